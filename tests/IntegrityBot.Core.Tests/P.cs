@@ -1,0 +1,1 @@
+namespace IntegrityBot.Core.Tests; public class Placeholder { [Fact] public void Builds() { } }

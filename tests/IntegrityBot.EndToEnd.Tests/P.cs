@@ -1,0 +1,1 @@
+namespace IntegrityBot.EndToEnd.Tests; public class Placeholder { [Fact] public void Builds() { } }

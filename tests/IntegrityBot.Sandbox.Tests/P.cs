@@ -1,0 +1,1 @@
+namespace IntegrityBot.Sandbox.Tests; public class Placeholder { [Fact] public void Builds() { } }

@@ -1,0 +1,1 @@
+namespace IntegrityBot.Storage.Tests; public class Placeholder { [Fact] public void Builds() { } }

@@ -1,0 +1,1 @@
+namespace IntegrityBot.Telegram.Tests; public class Placeholder { [Fact] public void Builds() { } }

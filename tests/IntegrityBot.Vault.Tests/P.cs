@@ -1,0 +1,1 @@
+namespace IntegrityBot.Vault.Tests; public class Placeholder { [Fact] public void Builds() { } }
