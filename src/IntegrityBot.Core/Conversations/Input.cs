@@ -1,0 +1,92 @@
+using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Privacy;
+
+namespace IntegrityBot.Core.Conversations;
+
+/// <summary>
+/// Everything a dialogue can hear: what a person did, and, in the same turn, the answer to an effect that asked for one.
+/// No name, number or chat id of a person is in any of it.
+/// </summary>
+public abstract record Input
+{
+    private Input() { }
+
+    /// <summary>The /start command. <paramref name="Payload"/> is the deep link's, at most 64 of <c>A-Za-z0-9_-</c>.</summary>
+    public sealed record Started(string? Payload) : Input;
+
+    public sealed record Commanded(Command Command) : Input;
+
+    /// <summary>A button of the present screen.</summary>
+    public sealed record Tapped(string Action) : Input;
+
+    /// <summary>A button of a screen that has passed, or one the bot never made.</summary>
+    public sealed record TappedOld : Input;
+
+    /// <param name="Slot">Telegram's message id: joins a later edit to what was written. It stays in the session.</param>
+    public sealed record Wrote(int Slot, string Text) : Input;
+
+    /// <summary>A message changed after it was sent.</summary>
+    public sealed record Edited(int Slot, string Text) : Input;
+
+    /// <param name="Continues">It belongs to the same album as the photo before it.</param>
+    public sealed record Photographed(Attachment Photo, string? Caption, bool Continues) : Input;
+
+    /// <summary>A kind of message no step takes.</summary>
+    public sealed record Sent(Unsupported Kind) : Input;
+
+    /// <summary>The person unblocked the bot.</summary>
+    public sealed record Returned : Input;
+
+    /// <summary>A photo is fetched and sealed under the draft's key.</summary>
+    public sealed record Fetched(FileId File, TicketSecret Secret) : Input;
+
+    public sealed record NotFetched(FetchFailure Why) : Input;
+
+    /// <summary>The ticket is in this turn's commit; what may be shown once it is kept.</summary>
+    public sealed record Filed(Receipt Receipt, string Number, DateOnly Day) : Input;
+
+    public sealed record Found(TicketSecret Secret, TicketView View) : Input;
+
+    /// <summary>No ticket under this receipt, or one that ended without a trace but this.</summary>
+    public sealed record NotFound(Triage.Outcome? Ended) : Input;
+
+    /// <summary>Too many look-ups wait; nothing was tried.</summary>
+    public sealed record Busy : Input;
+
+    /// <summary>The chat was wiped as far as Telegram allows.</summary>
+    public sealed record Erased(int Gone, int Asked) : Input;
+}
+
+/// <summary>Telegram's commands, the same in every language (Bot API: a command is 1-32 of <c>a-z0-9_</c>).</summary>
+public enum Command
+{
+    Report,
+    Status,
+    Ask,
+    Propose,
+    Language,
+    Privacy,
+    Help,
+    Cancel,
+    Unknown,
+}
+
+public enum Unsupported
+{
+    Contact,
+    Location,
+    Document,
+    Voice,
+    Video,
+    Sticker,
+    Poll,
+    Forwarded,
+    Other,
+}
+
+public enum FetchFailure
+{
+    TooBig,
+    Unreachable,
+    NotAPhoto,
+}

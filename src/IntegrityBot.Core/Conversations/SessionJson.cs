@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Conversations;
+
+/// <summary>The JSON of what is sealed. Enums are names, so that their order may change.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(SessionRecord))]
+[JsonSerializable(typeof(Step))]
+[JsonSerializable(typeof(TicketContent))]
+[JsonSerializable(typeof(TicketMessage))]
+public sealed partial class SessionJson : JsonSerializerContext;

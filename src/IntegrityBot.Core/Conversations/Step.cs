@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Home;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Conversations;
+
+/// <summary>
+/// Where a person is. A step holds exactly what is known by then, and no clock, client or store. Stored steps are a public API:
+/// the names below stay, and old samples must keep loading.
+/// </summary>
+[JsonDerivedType(typeof(HomeStep.ChoosingLanguage), "home.language")]
+[JsonDerivedType(typeof(HomeStep.Menu), "home.menu")]
+[JsonDerivedType(typeof(HomeStep.ReadingPrivacy), "home.privacy")]
+[JsonDerivedType(typeof(HomeStep.ReadingHelp), "home.help")]
+[JsonDerivedType(typeof(HomeStep.OfferingQuestion), "home.question")]
+[JsonDerivedType(typeof(ReportStep.Promising), "report.promise")]
+[JsonDerivedType(typeof(ReportStep.Asking), "report.asking")]
+[JsonDerivedType(typeof(ReportStep.Reviewing), "report.review")]
+[JsonDerivedType(typeof(ReportStep.Reading), "report.reading")]
+[JsonDerivedType(typeof(ReportStep.Cancelling), "report.cancelling")]
+[JsonDerivedType(typeof(ReportStep.Filed), "report.filed")]
+[JsonDerivedType(typeof(FollowStep.AskingReceipt), "follow.receipt")]
+[JsonDerivedType(typeof(FollowStep.Closed), "follow.closed")]
+[JsonDerivedType(typeof(FollowStep.Opened), "follow.opened")]
+[JsonDerivedType(typeof(FollowStep.Writing), "follow.writing")]
+[JsonDerivedType(typeof(FollowStep.Confirming), "follow.confirming")]
+[JsonDerivedType(typeof(FollowStep.Withdrawing), "follow.withdrawing")]
+public abstract record Step
+{
+    private protected Step() { }
+}
+
+/// <summary>
+/// A step that can open a ticket already filed. The host keeps it in a record of its own that leaves with Back, with Cancel, or
+/// after 15 idle minutes, and puts <see cref="FollowStep.Closed"/> in its place.
+/// </summary>
+public interface IOpensTicket
+{
+    static TimeSpan MaxIdle => TimeSpan.FromMinutes(15);
+}

@@ -1,0 +1,26 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Privacy;
+
+namespace IntegrityBot.Core.Following;
+
+/// <summary>Coming back with a receipt.</summary>
+public abstract record FollowStep : Step
+{
+    private FollowStep() { }
+
+    public sealed record AskingReceipt : FollowStep;
+
+    /// <summary>A ticket was open and its time ran out; the receipt is needed again.</summary>
+    public sealed record Closed : FollowStep;
+
+    public sealed record Opened(TicketSecret Secret) : FollowStep, IOpensTicket;
+
+    /// <summary>Waiting for the words or the photo to add.</summary>
+    public sealed record Writing(TicketSecret Secret) : FollowStep, IOpensTicket;
+
+    /// <summary>Before an addition is sent.</summary>
+    public sealed record Confirming(TicketSecret Secret, string Text, FileId? File) : FollowStep, IOpensTicket;
+
+    /// <param name="Sure">Asked once already; the next yes destroys the ticket.</param>
+    public sealed record Withdrawing(TicketSecret Secret, bool Sure) : FollowStep, IOpensTicket;
+}

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Following;
+
+/// <summary>What a receipt's holder may see of the ticket.</summary>
+public sealed record TicketView(TicketFacts Facts, ImmutableArray<TicketMessage> Messages);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Privacy;
+
+namespace IntegrityBot.Core.Reporting;
+
+/// <summary>What is known of a ticket before it is sent. It lives in the sealed session and nowhere else.</summary>
+public sealed record Draft(TicketKind Kind)
+{
+    /// <summary>Characters (UTF-16) a story may have in all, and the messages it may come in.</summary>
+    public const int MaxStory = 8_000;
+
+    public const int MaxStoryParts = 20;
+    public const int MinStory = 10;
+    public const int MaxOrganisation = 200;
+    public const int MaxSum = 100;
+    public const int MaxSource = 1_000;
+    public const int MaxFiles = 10;
+
+    public Area? Area { get; init; }
+
+    public Region? Region { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public Period? When { get; init; }
+
+    public ImmutableArray<StoryPart> Story { get; init; } = [];
+
+    public string? Sum { get; init; }
+
+    public string? Source { get; init; }
+
+    public ImmutableArray<FileId> Files { get; init; } = [];
+
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Made with the first file, so that it is sealed as the ticket's from the start; else when the draft is filed.</summary>
+    public TicketSecret? Secret { get; init; }
+
+    public int StoryLength => Story.Sum(part => part.Text.Length);
+}
+
+/// <summary>One message of the story.</summary>
+/// <param name="Slot">Telegram's message id, so that an edit finds its part; it stays in the session.</param>
+public sealed record StoryPart(int Slot, string Text);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+
+namespace IntegrityBot.Core.Reporting;
+
+/// <summary>
+/// The clear part of a ticket: what the desk sorts by. Days, no times. Everything here is readable by a thief of the database, so a
+/// new field needs an answer to "who could find a person by it?".
+/// </summary>
+/// <param name="Number">Six random signs people can say aloud; no order in them.</param>
+public sealed record TicketFacts(
+    string Number,
+    TicketKind Kind,
+    Area? Area,
+    Region? Region,
+    Language Language,
+    Priority Priority,
+    Triage.TicketStatus Status,
+    DateOnly Filed,
+    DateOnly Changed);
+
+/// <summary>The sealed part of a ticket, as it was filed.</summary>
+public sealed record TicketContent(
+    ImmutableArray<string> Story,
+    string? Organisation,
+    Period? When,
+    string? Sum,
+    string? Source,
+    Urgency Urgency,
+    ImmutableArray<FileId> Files);
+
+/// <summary>Who wrote a message of a ticket's dialogue.</summary>
+public enum Author
+{
+    Reporter,
+    Desk,
+}
+
+/// <summary>One sealed message of the dialogue between the reporter and the desk.</summary>
+/// <param name="File">A photo that came with it.</param>
+public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File);

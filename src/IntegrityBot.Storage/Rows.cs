@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.Storage;
+
+/// <summary>One chat's sealed session. Its id and key are made of a salt that is destroyed within two days.</summary>
+/// <param name="Id">Hex; an HMAC of the chat id under the day's salt.</param>
+/// <param name="SaltDay">The day of that salt: rows of destroyed salts are swept.</param>
+/// <param name="OpenTicket">A step that can open a filed ticket, sealed apart so that it can be dropped without opening anything.</param>
+/// <param name="OpenUntil">When <paramref name="OpenTicket"/> must be gone.</param>
+public sealed record SessionRow(string Id, DateOnly SaltDay, byte[] Sealed, byte[]? OpenTicket, DateTimeOffset? OpenUntil);
+
+/// <summary>A ticket as it is kept: plain facts to sort by, sealed bytes for the rest.</summary>
+/// <param name="Lookup">Hex; what the receipt derives to find the ticket.</param>
+/// <param name="Keys">The data key, sealed to each recipient.</param>
+/// <param name="Content">The sealed <see cref="TicketContent"/>.</param>
+/// <param name="Dialogue">The sealed messages of both sides, as one field: their number shows nowhere.</param>
+/// <param name="Commitment">A hash of the first filing with a nonce from the receipt.</param>
+/// <param name="Version">1 when filed, one more with each change.</param>
+public sealed record TicketRow(
+    TicketId Id,
+    string Lookup,
+    TicketFacts Facts,
+    ImmutableArray<SealedKey> Keys,
+    byte[] Content,
+    byte[]? Dialogue,
+    byte[] Commitment,
+    int Version);
+
+/// <param name="Recipient">Whose key pair opens it: <c>reporter</c>, or <c>desk:</c> and the desk key's id.</param>
+public sealed record SealedKey(string Recipient, byte[] Bytes);
+
+/// <summary>One chunk of a sealed file.</summary>
+/// <param name="Key">Hex; only the ticket's data key yields it, so that no row tells whose file it is.</param>
+/// <param name="Chunk">From 0.</param>
+/// <param name="DraftSince">Set until the ticket is filed; drafts left behind are swept by it.</param>
+public sealed record FileRow(string Key, int Chunk, byte[] Sealed, DateOnly? DraftSince);
+
+/// <summary>What stays of a withdrawn or expired ticket, so that its receipt still gets an answer.</summary>
+/// <param name="Month">The first day of the month it ended in.</param>
+public sealed record Tombstone(string Lookup, Outcome Outcome, DateOnly Month);
