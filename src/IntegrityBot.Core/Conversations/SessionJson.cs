@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IntegrityBot.Core.Reporting;
 
@@ -13,4 +14,5 @@ namespace IntegrityBot.Core.Conversations;
 [JsonSerializable(typeof(Step))]
 [JsonSerializable(typeof(TicketContent))]
 [JsonSerializable(typeof(TicketMessage))]
+[JsonSerializable(typeof(ImmutableArray<TicketMessage>))]
 public sealed partial class SessionJson : JsonSerializerContext;
