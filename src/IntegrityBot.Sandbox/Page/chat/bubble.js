@@ -19,7 +19,7 @@ export function renderRow(messages, chat, actions) {
   const picture = messages.every(isPicture);
   const pictureOnly = picture && !words;
 
-  const bubble = h('div', { class: ['bubble', bare && 'bare', picture && 'picture', pictureOnly && 'picture-only', isProtected(message) && 'protected'].filter(Boolean).join(' ') },
+  const bubble = h('div', { class: ['bubble', bare && 'bare', picture && 'picture', pictureOnly && 'picture-only', isProtected(message) && 'protected', !words && !bare && !picture && 'wordless'].filter(Boolean).join(' ') },
     chat.isGroup && !own && h('div', { class: `sender tone-text-${tone(message.from?.id)}`, dir: 'auto', text: message.from?.is_bot ? chat.bot.name : fullName(message.from ?? {}) }),
     forwarded(message),
     quote(message, actions),
@@ -27,6 +27,7 @@ export function renderRow(messages, chat, actions) {
     h('div', { class: 'words', dir: 'auto', data: { testid: 'message-text' } },
       words && formatted(words, worded.entities ?? worded.caption_entities, actions), meta(messages)));
 
+  const keys = inlineKeyboard(keyed, chat, actions);
   const more = h('button', { type: 'button', class: 'more-button', testid: 'message-menu', 'aria-label': t('message.actions'), 'aria-haspopup': 'menu',
     on: { click: (event) => actions.menu(message, messages, event.currentTarget) } }, icon('down', 18));
   return h('div', {
@@ -45,7 +46,7 @@ export function renderRow(messages, chat, actions) {
         if (plain && matchMedia('(hover: none)').matches && !getSelection()?.toString()) actions.menu(message, messages, event);
       },
     },
-  }, h('div', { class: 'stack' }, h('div', { class: 'bubble-line' }, bubble, more), inlineKeyboard(keyed, chat, actions)));
+  }, h('div', { class: keys ? 'stack keyed' : 'stack' }, h('div', { class: 'bubble-line' }, bubble, more), keys));
 }
 
 /** A colour for a name, the same everywhere. */

@@ -9,6 +9,7 @@ import { showBusy } from './keyboard.js';
 // A long chat is drawn from its end; scrolling up draws the next part.
 const page = 80;
 const nearBottom = 80;
+const nearTop = 800;
 
 /** The scrolling messages of one chat. */
 export class MessageList {
@@ -21,21 +22,17 @@ export class MessageList {
   #lastTop = 0;
   #quiet;
   #inner = h('div', { class: 'messages', testid: 'messages' });
-  #top = h('div', { class: 'messages-top' });
   #badge = h('span', { class: 'badge', hidden: true });
   #jump;
 
   constructor(chat, actions) {
     this.#chat = chat;
     this.#actions = { ...actions, jump: (id) => this.jumpTo(id) };
-    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': t('chat.messages') }, this.#top, this.#inner);
+    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': t('chat.messages') }, this.#inner);
     this.#jump = h('button', { type: 'button', class: 'jump', 'aria-label': t('chat.toEnd'), on: { click: () => this.toEnd(true) } }, icon('down'), this.#badge);
     this.element = h('div', { class: 'list' }, this.scroller, this.#jump);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.#watchTop = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#older(),
-      { root: this.scroller, rootMargin: '600px 0px 0px' });
     this.#watchSize = new ResizeObserver(() => this.#sticky && this.toEnd(false));
-    this.#watchTop.observe(this.#top);
     this.#watchSize.observe(this.#inner);
     this.#watchSize.observe(this.scroller);
     this.#quiet = [
@@ -43,17 +40,16 @@ export class MessageList {
       chat.on('message', (message) => this.#add(message)),
       chat.on('edited', ({ message, quiet }) => this.#change(message, !quiet)),
       chat.on('deleted', (ids) => this.#remove(ids)),
+      store.on('clock', () => this.#nameDays()),
       chat.on('busy', (id) => this.#busy(id)),
     ];
     if (chat.loaded) this.reset();
   }
 
-  #watchTop;
   #watchSize;
 
   close() {
     this.#quiet.forEach((stop) => stop());
-    this.#watchTop.disconnect();
     this.#watchSize.disconnect();
   }
 
@@ -84,6 +80,11 @@ export class MessageList {
   #day(row) {
     return h('section', { class: 'day', data: { day: row.day } },
       h('div', { class: 'date' }, h('span', { class: 'pill', text: dayName(row.messages[0].date, store.now) })));
+  }
+
+  // "Today" stays true when the clock is moved or midnight passes.
+  #nameDays() {
+    for (const day of this.#inner.children) day.querySelector('.date > .pill').textContent = dayName(Date.parse(day.dataset.day) / 1000 + 43_200, store.now);
   }
 
   #older() {
@@ -171,6 +172,7 @@ export class MessageList {
   }
 
   #scrolled() {
+    if (this.scroller.scrollTop < nearTop) this.#older();
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const near = scrollHeight - scrollTop - clientHeight < nearBottom;
     // Only a move upwards lets go of the end: a smooth scroll on its way down does not.
@@ -222,7 +224,8 @@ function grouped(messages) {
   return rows;
 }
 
-const sameSide = (a, b) => a.from?.id === b.from?.id && Math.abs(a.date - b.date) < 600 && isTalk(a) && isTalk(b);
+// Keys end a group: what comes after them is a new bubble with its own tail.
+const sameSide = (a, b) => a.from?.id === b.from?.id && !a.reply_markup?.inline_keyboard && Math.abs(a.date - b.date) < 600 && isTalk(a) && isTalk(b);
 const isTalk = (message) => !message.pinned_message && !message.new_chat_members;
 
 // A screen edited in place under somebody's finger: the focus goes to the same key of the new keyboard, or to the message.

@@ -100,7 +100,7 @@ export class Drawer {
   }
 
   #showClock() {
-    this.#clock.textContent = exactTime(store.now) + (store.clockAhead ? ` · ${t('clock.ahead', { by: ahead(store.clockAhead) })}` : '');
+    this.#clock.textContent = exactTime(store.now) + (store.clockAhead ? ` (+ ${ahead(store.clockAhead)})` : '');
   }
 
   #faultPanel() {
