@@ -1,1 +1,0 @@
-namespace IntegrityBot.Core.Tests; public class Placeholder { [Fact] public void Builds() { } }
