@@ -19,8 +19,8 @@ public abstract record Input
     /// <summary>A button of the present screen.</summary>
     public sealed record Tapped(string Action) : Input;
 
-    /// <summary>A button of a screen that has passed, or one the bot never made.</summary>
-    public sealed record TappedOld : Input;
+    /// <summary>A button of a screen that has passed, or one the bot never made; its action is then empty.</summary>
+    public sealed record TappedOld(string Action) : Input;
 
     /// <param name="Slot">Telegram's message id: joins a later edit to what was written. It stays in the session.</param>
     public sealed record Wrote(int Slot, string Text) : Input;

@@ -10,6 +10,9 @@ public sealed record Screen(ImmutableArray<Phrase> Paragraphs, ImmutableArray<Im
 {
     public static Screen Of(params ReadOnlySpan<Phrase> paragraphs) => new([.. paragraphs], []);
 
+    /// <summary>Puts these paragraphs above the others.</summary>
+    public Screen Below(params ReadOnlySpan<Phrase> first) => this with { Paragraphs = [.. first, .. Paragraphs] };
+
     /// <summary>Adds one row of buttons below the others.</summary>
     public Screen Row(params ReadOnlySpan<Button> buttons) => this with { Rows = Rows.Add([.. buttons]) };
 

@@ -7,7 +7,14 @@ namespace IntegrityBot.Core.Conversations;
 /// <summary>One person's live dialogue, as far as the dialogue itself needs it.</summary>
 /// <param name="Language">Null until chosen.</param>
 /// <param name="Tries">Wrong receipts so far.</param>
-public sealed record Session(Language? Language, Step Step, ReceiptTries Tries)
+/// <param name="Behind">The task that was left for a moment to read or to change the language; Back returns to it.</param>
+public sealed record Session(Language? Language, Step Step, ReceiptTries Tries, Step? Behind = null)
 {
     public static readonly Session Fresh = new(null, new HomeStep.ChoosingLanguage(null), ReceiptTries.None);
+
+    /// <summary>Whether it could open a ticket that is already filed.</summary>
+    public bool OpensTicket => Step is IOpensTicket || Behind is IOpensTicket;
+
+    /// <summary>The same person without the way to the opened ticket.</summary>
+    public Session WithTicketClosed() => OpensTicket ? this with { Step = new FollowStep.Closed(), Behind = null } : this;
 }

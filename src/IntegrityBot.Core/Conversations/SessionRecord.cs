@@ -38,7 +38,8 @@ public abstract record Outgoing
     private Outgoing() { }
 
     /// <param name="Edit">Edit the present screen if it is still there; otherwise send below and take the old one's buttons away.</param>
-    public sealed record Show(Screen Screen, int Serial, Language Language, bool Edit) : Outgoing;
+    /// <param name="KeepOld">Leave the screen before it as it is: it holds a receipt.</param>
+    public sealed record Show(Screen Screen, int Serial, Language Language, bool Edit, bool KeepOld = false) : Outgoing;
 
     /// <summary>Answers the tap of the update in hand; worthless without it.</summary>
     public sealed record Toast(Phrase Phrase, Language Language, bool Alert) : Outgoing;

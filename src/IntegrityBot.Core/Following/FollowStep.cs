@@ -13,7 +13,8 @@ public abstract record FollowStep : Step
     /// <summary>A ticket was open and its time ran out; the receipt is needed again.</summary>
     public sealed record Closed : FollowStep;
 
-    public sealed record Opened(TicketSecret Secret) : FollowStep, IOpensTicket;
+    /// <param name="Page">Of the messages; 0 holds the newest.</param>
+    public sealed record Opened(TicketSecret Secret, int Page = 0) : FollowStep, IOpensTicket;
 
     /// <summary>Waiting for the words or the photo to add.</summary>
     public sealed record Writing(TicketSecret Secret) : FollowStep, IOpensTicket;

@@ -1,0 +1,78 @@
+using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Home;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Conversations;
+
+/// <summary>
+/// The whole conversation as one pure function: what holds at every step stands here, the rest in the step's own dialogue. Input that
+/// does not fit is normal in a chat, so it is answered with the present question and never an error.
+/// </summary>
+public static class Dialogue
+{
+    public static Turn Next(Session session, Input input, Setting setting) => (session, input) switch
+    {
+        (_, Input.Started(var payload)) => HomeDialogue.Start(session, payload, setting),
+        ({ Language: null }, _) => HomeDialogue.ChooseFirst(session, input, setting),
+        (_, Input.Returned) => HomeDialogue.Return(session, setting),
+
+        (_, Input.Sent(Unsupported.Contact or Unsupported.Location)) => Refuse(session, PhraseKeys.Refuse.Identifying, setting)
+            .After(new Effect.EraseIncoming()),
+        (_, Input.Sent(var kind)) => Refuse(session, new Phrase(PhraseKeys.Refuse.Kind).With("kind", PhraseKeys.Name(kind)), setting),
+        (_, Input.Photographed) when !TakesPhotos(session.Step) => Refuse(session, PhraseKeys.Refuse.Photo, setting),
+
+        (_, Input.TappedOld("saved")) when session.Step is ReportStep.Filed => ReportDialogue.Next(session, new Input.Tapped("saved"), setting),
+        (_, Input.TappedOld) => Present(session, setting).After(new Effect.Toast(new(PhraseKeys.Refuse.OldScreen))),
+
+        (_, Input.Commanded(var command)) => HomeDialogue.Obey(session, command, setting),
+        (_, Input.Wrote(_, var text)) when HoldsReceipt(text) && session.Step is not FollowStep.AskingReceipt => ReadReceipt(session, text, setting),
+
+        ({ Step: ReportStep }, _) => ReportDialogue.Next(session, input, setting),
+        ({ Step: FollowStep }, _) => FollowDialogue.Next(session, input, setting),
+        _ => HomeDialogue.Next(session, input, setting),
+    };
+
+    /// <summary>Shows the present step again, as it is now, after <paramref name="first"/>.</summary>
+    public static Turn Present(Session session, Setting setting, params ReadOnlySpan<Phrase> first) => session.Step switch
+    {
+        // A ticket is shown as it stands in the store, so its words come from there.
+        FollowStep.Opened(var secret, _) => new(session, new Effect.Reopen(secret)),
+        _ => new(session, new Effect.Show(ScreenOf(session, setting).Below(first))),
+    };
+
+    internal static Turn Go(Session session, Step step, Setting setting, params ReadOnlySpan<Phrase> first) =>
+        Present(session with { Step = step, Behind = null }, setting, first);
+
+    private static Screen ScreenOf(Session session, Setting setting) => session.Step switch
+    {
+        HomeStep step => HomeScreens.Of(step, session, setting),
+        ReportStep step => ReportScreens.Of(step, setting),
+        FollowStep step => FollowScreens.Of(step),
+        _ => HomeScreens.Of(new HomeStep.Menu(), session, setting),
+    };
+
+    private static Turn Refuse(Session session, string key, Setting setting) => Refuse(session, new Phrase(key), setting);
+
+    private static Turn Refuse(Session session, Phrase why, Setting setting) => Present(session, setting, why);
+
+    private static bool TakesPhotos(Step step) => step switch
+    {
+        ReportStep.Asking(_, { Kind: TicketKind.Report }, _) or ReportStep.Reviewing({ Kind: TicketKind.Report }) => true,
+        FollowStep.Opened or FollowStep.Writing or FollowStep.Confirming => true,
+        _ => false,
+    };
+
+    private static bool HoldsReceipt(string text) => Receipt.IsIn(text);
+
+    /// <summary>A receipt outside its own question: followed where nothing would be lost, never kept, always erased from the chat.</summary>
+    private static Turn ReadReceipt(Session session, string text, Setting setting) => session.Step switch
+    {
+        ReportStep.Promising or ReportStep.Asking or ReportStep.Reviewing or ReportStep.Reading or ReportStep.Cancelling =>
+            Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInReport)).After(new Effect.EraseIncoming()),
+        _ when Receipt.Read(text) is not null =>
+            FollowDialogue.Next(session with { Step = new FollowStep.AskingReceipt(), Behind = null }, new Input.Wrote(0, text), setting),
+        _ => Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInText)).After(new Effect.EraseIncoming()),
+    };
+}

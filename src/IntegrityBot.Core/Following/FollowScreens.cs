@@ -1,0 +1,101 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.Core.Following;
+
+internal static class FollowScreens
+{
+    public static Screen Of(FollowStep step) => step switch
+    {
+        FollowStep.Closed => Screen.Of(new Phrase(PhraseKeys.Follow.Closed))
+            .Row(Buttons.Act(PhraseKeys.Follow.Again, "again", ButtonStyle.Primary))
+            .Row(Buttons.Back),
+        FollowStep.Writing => Screen.Of(new Phrase(PhraseKeys.Follow.Write)).Row(Buttons.Back, Buttons.Cancel),
+        FollowStep.Confirming(_, var text, var file) => Screen.Of([
+                new(PhraseKeys.Follow.Confirm),
+                .. text.Length > 0 ? [new Phrase(PhraseKeys.Follow.Text).With("text", Words.Cut(text, Pages.Size))] : Array.Empty<Phrase>(),
+                .. file is null ? Array.Empty<Phrase>() : [new Phrase(PhraseKeys.Follow.Photo)],
+            ])
+            .Row(Buttons.Act(PhraseKeys.Review.Send, "send", ButtonStyle.Success))
+            .Row(Buttons.Back, Buttons.Cancel),
+        FollowStep.Withdrawing(_, false) => Screen.Of(new Phrase(PhraseKeys.Follow.AskWithdraw))
+            .Row(Buttons.Act(PhraseKeys.Follow.Keep, "keep", ButtonStyle.Primary))
+            .Row(Buttons.Act(PhraseKeys.Follow.YesWithdraw, "yes", ButtonStyle.Danger)),
+        FollowStep.Withdrawing => Screen.Of(new Phrase(PhraseKeys.Follow.SureWithdraw))
+            .Row(Buttons.Act(PhraseKeys.Follow.Destroy, "sure", ButtonStyle.Danger))
+            .Row(Buttons.Act(PhraseKeys.Follow.Keep, "keep", ButtonStyle.Primary)),
+        _ => Screen.Of(new Phrase(PhraseKeys.Follow.AskReceipt)).Row(Buttons.Back, Buttons.Cancel),
+    };
+
+    /// <summary>The ticket as its reporter may see it. Days, no times, and no "read" mark.</summary>
+    public static Screen Ticket(TicketView view, Setting setting, int page, params ReadOnlySpan<Phrase> first)
+    {
+        var pages = MessagePages(view);
+        var at = Math.Clamp(page, 0, pages.Count - 1);
+        var facts = view.Facts;
+        var screen = Screen.Of(
+            [
+                .. first,
+                new Phrase(PhraseKeys.Follow.Title).With("kind", PhraseKeys.Name(facts.Kind)).With("number", facts.Number),
+                new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(facts.Status)),
+                new Phrase(PhraseKeys.Follow.Days).With("filed", facts.Filed).With("changed", facts.Changed),
+                .. Due(facts, setting.Deadlines),
+                .. pages[at],
+            ]);
+
+        if (pages.Count > 1)
+        {
+            screen = screen.Row([
+                .. at + 1 < pages.Count ? [Buttons.Act(PhraseKeys.Follow.Older, $"page:{at + 1}")] : Array.Empty<Button>(),
+                .. at > 0 ? [Buttons.Act(PhraseKeys.Follow.Newer, $"page:{at - 1}")] : Array.Empty<Button>(),
+            ]);
+        }
+
+        return screen
+            .Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary))
+            .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw", ButtonStyle.Danger))
+            .Row(Buttons.Act(PhraseKeys.Follow.Close, "close"));
+    }
+
+    private static IEnumerable<Phrase> Due(TicketFacts facts, Deadlines deadlines) => facts.Status switch
+    {
+        TicketStatus.New => [new Phrase(PhraseKeys.Follow.AcknowledgeBy).With("day", deadlines.Acknowledge(facts.Filed)),
+            new Phrase(PhraseKeys.Follow.FeedbackBy).With("day", deadlines.Feedback(facts.Filed))],
+        TicketStatus.Closed => [],
+        _ => [new Phrase(PhraseKeys.Follow.FeedbackBy).With("day", deadlines.Feedback(facts.Filed))],
+    };
+
+    /// <summary>The newest messages on the first page; within a page the oldest first.</summary>
+    private static IReadOnlyList<IReadOnlyList<Phrase>> MessagePages(TicketView view)
+    {
+        var pages = new List<IReadOnlyList<Phrase>>();
+        var page = new List<Phrase>();
+        var size = 0;
+        foreach (var message in view.Messages.Reverse())
+        {
+            foreach (var part in Pages.Of(message.Text, Pages.Size - 400).Reverse())
+            {
+                if (page.Count > 0 && size + part.Length > Pages.Size - 400)
+                {
+                    pages.Add(page);
+                    page = [];
+                    size = 0;
+                }
+
+                page.Insert(0, Said(message, part));
+                size += part.Length + 40;
+            }
+        }
+
+        pages.Add(page.Count > 0 ? page : [new(PhraseKeys.Follow.NoMessages)]);
+        return pages;
+    }
+
+    private static Phrase Said(TicketMessage message, string text)
+    {
+        var said = new Phrase(message.Author == Author.Desk ? PhraseKeys.Follow.FromDesk : PhraseKeys.Follow.FromYou).With("day", message.Day).With("text", text);
+        return message.File is null ? said : new Phrase(PhraseKeys.Follow.WithPhoto).With("message", said);
+    }
+}

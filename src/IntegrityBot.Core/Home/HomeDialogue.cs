@@ -1,0 +1,123 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Home;
+
+/// <summary>The language, the menu, the commands, and what can be read outside a task.</summary>
+internal static class HomeDialogue
+{
+    public static Turn Start(Session session, string? payload, Setting setting)
+    {
+        // A link is no place for a receipt: whoever made it, or sees it on a screen, has it too. It is not looked up.
+        if (payload is not null && Receipt.IsIn(payload))
+        {
+            return Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInLink)).After(new Effect.EraseIncoming());
+        }
+
+        var link = DeepLink.Read(payload);
+        return (session.Language, link.Language) switch
+        {
+            (null, null) => Dialogue.Go(session, new HomeStep.ChoosingLanguage(payload), setting),
+            (null, { } language) => Speak(session, language, link, setting),
+            _ => Follow(session, link, setting),
+        };
+    }
+
+    /// <summary>Until a language is chosen, everything is answered with the choice.</summary>
+    public static Turn ChooseFirst(Session session, Input input, Setting setting)
+    {
+        var step = session.Step as HomeStep.ChoosingLanguage ?? new HomeStep.ChoosingLanguage(null);
+        return input switch
+        {
+            Input.Tapped(var action) when Chosen(action) is { } language => Speak(session, language, DeepLink.Read(step.Pending), setting),
+            Input.Wrote(_, var text) when Receipt.IsIn(text) => Dialogue.Go(session, step, setting).After(new Effect.EraseIncoming()),
+            Input.Sent(Unsupported.Contact or Unsupported.Location) => Dialogue.Go(session, step, setting).After(new Effect.EraseIncoming()),
+            Input.Edited => new(session),
+            _ => Dialogue.Go(session, step, setting),
+        };
+    }
+
+    /// <summary>Blocked the bot once and came back: a greeting, not the first steps again.</summary>
+    public static Turn Return(Session session, Setting setting) =>
+        session.Step is HomeStep && session.Behind is null
+            ? Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.WelcomeBack))
+            : Dialogue.Present(session, setting, new Phrase(PhraseKeys.Home.WelcomeBack));
+
+    public static Turn Obey(Session session, Command command, Setting setting) => command switch
+    {
+        Command.Report => Leave(session, new ReportStep.Promising(new(TicketKind.Report)), setting),
+        Command.Ask => Leave(session, new ReportStep.Promising(new(TicketKind.Question)), setting),
+        Command.Propose => Leave(session, new ReportStep.Promising(new(TicketKind.Proposal)), setting),
+        Command.Status => Leave(session, new FollowStep.AskingReceipt(), setting),
+        Command.Language => Interrupt(session, new HomeStep.ChoosingLanguage(null), setting),
+        Command.Privacy => Interrupt(session, new HomeStep.ReadingPrivacy(), setting),
+        Command.Help => Interrupt(session, new HomeStep.ReadingHelp(), setting),
+        Command.Cancel => Cancel(session, setting),
+        _ => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.Command)),
+    };
+
+    public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
+    {
+        (_, Input.Edited(var slot, var text)) => session.Step is HomeStep.OfferingQuestion offer && offer.Slot == slot
+            ? Offer(session, slot, text, setting)
+            : new(session),
+        (_, Input.Tapped("back")) => Dialogue.Go(session, session.Behind ?? new HomeStep.Menu(), setting),
+        (HomeStep.ChoosingLanguage, Input.Tapped(var action)) when Chosen(action) is { } language =>
+            Dialogue.Go(session with { Language = language }, session.Behind ?? new HomeStep.Menu(), setting).After(new Effect.UseCommands(language)),
+        (HomeStep.OfferingQuestion(var slot, var text), Input.Tapped("question")) =>
+            Dialogue.Go(session, new ReportStep.Promising(WithStory(TicketKind.Question, slot, text)), setting),
+        (HomeStep.OfferingQuestion(var slot, var text), Input.Tapped("report")) =>
+            Dialogue.Go(session, new ReportStep.Promising(WithStory(TicketKind.Report, slot, text)), setting),
+        (HomeStep.Menu, Input.Tapped(var action)) when Enum.TryParse<Command>(action, ignoreCase: true, out var command) => Obey(session, command, setting),
+        (_, Input.Wrote(var slot, var text)) when session.Behind is null => Offer(session, slot, text, setting),
+        (_, Input.Erased(var gone, var asked)) => Dialogue.Go(session, new HomeStep.Menu(), setting,
+            new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
+        _ => Dialogue.Present(session, setting),
+    };
+
+    private static Turn Offer(Session session, int slot, string text, Setting setting) => Words.Clean(text) switch
+    {
+        { Length: < Draft.MinStory } => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.DidNotUnderstand)),
+        var clean => Dialogue.Go(session, new HomeStep.OfferingQuestion(slot, clean), setting),
+    };
+
+    private static Turn Speak(Session session, Language language, DeepLink link, Setting setting) =>
+        Follow(session with { Language = language }, link, setting).After(new Effect.UseCommands(language));
+
+    private static Turn Follow(Session session, DeepLink link, Setting setting) => Leave(
+        session,
+        link.StartsReport ? new ReportStep.Promising(new(TicketKind.Report) { Area = link.Area }) : new HomeStep.Menu(),
+        setting);
+
+    /// <summary>Goes on to something else, unless typed words would be lost: then it asks first.</summary>
+    private static Turn Leave(Session session, Step to, Setting setting) => (session.Behind ?? session.Step) switch
+    {
+        ReportStep.Filed => Dialogue.Go(session, new ReportStep.Filed(), setting),
+        ReportStep report when ReportDialogue.Unsent(report) is { } cancelling => Dialogue.Go(session, cancelling, setting),
+        FollowStep.Confirming step => Dialogue.Go(session, to, setting).After(FollowDialogue.Drop(step)),
+        _ => Dialogue.Go(session, to, setting),
+    };
+
+    /// <summary>Leaves a task for a moment; Back returns to it.</summary>
+    private static Turn Interrupt(Session session, HomeStep step, Setting setting)
+    {
+        var behind = session.Step is HomeStep ? session.Behind : session.Step;
+        return Dialogue.Present(session with { Step = step, Behind = behind }, setting);
+    }
+
+    private static Turn Cancel(Session session, Setting setting) => (session.Behind ?? session.Step) switch
+    {
+        HomeStep => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.NothingToCancel)),
+        ReportStep.Filed => Dialogue.Go(session, new ReportStep.Filed(), setting),
+        ReportStep report when ReportDialogue.Unsent(report) is { } cancelling => Dialogue.Go(session, cancelling, setting),
+        FollowStep.Confirming step => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.Cancelled)).After(FollowDialogue.Drop(step)),
+        _ => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.Cancelled)),
+    };
+
+    private static Draft WithStory(TicketKind kind, int slot, string text) => new(kind) { Story = [new(slot, text)] };
+
+    private static Language? Chosen(string action) => action.StartsWith("l:", StringComparison.Ordinal) ? LanguageTags.FromTag(action[2..]) : null;
+}

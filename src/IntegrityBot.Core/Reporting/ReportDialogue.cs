@@ -1,0 +1,146 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Home;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+
+namespace IntegrityBot.Core.Reporting;
+
+/// <summary>From the promise to the receipt. Every arm keeps the draft; only a confirmed Cancel throws it away.</summary>
+internal static class ReportDialogue
+{
+    public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
+    {
+        (ReportStep.Promising(var draft), Input.Tapped("next")) => Dialogue.Go(session, Opening(draft), setting),
+        (ReportStep.Promising, Input.Tapped("back" or "cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
+
+        (ReportStep.Reviewing(var draft), Input.Tapped("send")) => Send(session, draft, setting),
+        (ReportStep.Reviewing, Input.Filed filed) => Filed(session, filed, setting),
+        (ReportStep.Reviewing(var draft), Input.Tapped("read")) => Dialogue.Go(session, new ReportStep.Reading(draft, 0), setting),
+        (ReportStep.Reviewing(var draft), Input.Tapped("back")) =>
+            Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft.Kind)[^1], draft, false), setting),
+        (ReportStep.Reviewing(var draft), Input.Tapped(var action)) when FieldOf(action) is { } field && Form.Fields(draft.Kind).Contains(field) =>
+            Dialogue.Go(session, new ReportStep.Asking(field, draft, true), setting),
+
+        (ReportStep.Reading(var draft, _), Input.Tapped("back")) => Dialogue.Go(session, new ReportStep.Reviewing(draft), setting),
+        (ReportStep.Reading(var draft, var page), Input.Tapped("next")) when page + 1 < ReportScreens.Pages(draft) =>
+            Dialogue.Go(session, new ReportStep.Reading(draft, page + 1), setting),
+
+        (ReportStep.Cancelling(var draft, var at, var fromReview), Input.Tapped("keep" or "back")) =>
+            Dialogue.Go(session, at is { } field ? new ReportStep.Asking(field, draft, fromReview) : new ReportStep.Reviewing(draft), setting),
+        (ReportStep.Cancelling(var draft, _, _), Input.Tapped("drop")) => Drop(session, draft, setting),
+
+        (ReportStep.Filed, Input.Tapped("saved")) => new(session, new Effect.EraseChat()),
+        (ReportStep.Filed, Input.Tapped("leave")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
+        (ReportStep.Filed, Input.Erased(var gone, var asked)) => Dialogue.Go(session, new HomeStep.Menu(), setting,
+            new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
+
+        (ReportStep.Asking or ReportStep.Reviewing or ReportStep.Reading, Input.Tapped("cancel")) =>
+            Unsent((ReportStep)session.Step) is { } cancelling
+                ? Dialogue.Go(session, cancelling, setting)
+                : Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.Cancelled)),
+
+        (ReportStep.Asking(_, var draft, _), Input.Edited(var slot, var text)) => Rewrite(session, draft, slot, text, setting),
+        (ReportStep.Reviewing(var draft), Input.Edited(var slot, var text)) => Rewrite(session, draft, slot, text, setting),
+        (_, Input.Edited) => new(session),
+
+        (ReportStep.Asking(_, var draft, _), Input.Photographed photo) => Photo(session, draft, photo, setting),
+        (ReportStep.Reviewing(var draft), Input.Photographed photo) => Photo(session, draft, photo, setting),
+        (ReportStep.Asking step, Input.Fetched(var file, var secret)) =>
+            Dialogue.Go(session, step with { Draft = WithFile(step.Draft, file, secret) }, setting, FileAdded(step.Draft.Files.Length + 1)),
+        (ReportStep.Reviewing step, Input.Fetched(var file, var secret)) =>
+            Dialogue.Go(session, step with { Draft = WithFile(step.Draft, file, secret) }, setting, FileAdded(step.Draft.Files.Length + 1)),
+        (_, Input.NotFetched(var why)) => Dialogue.Present(session, setting, FetchProblem(why)),
+
+        (ReportStep.Asking step, _) => Asking.Next(session, step, input, setting),
+
+        // Every other pair is a person who strayed, not a bug: repeat the question.
+        _ => Dialogue.Present(session, setting),
+    };
+
+    /// <summary>The question whether to throw the draft away, if anything in it was typed or sent; null when nothing would be lost.</summary>
+    public static ReportStep.Cancelling? Unsent(ReportStep step) => step switch
+    {
+        ReportStep.Asking(var field, var draft, var fromReview) when HasWords(draft) => new(draft, field, fromReview),
+        ReportStep.Reviewing(var draft) => new(draft, null, false),
+        ReportStep.Reading(var draft, _) => new(draft, null, false),
+        ReportStep.Cancelling cancelling => cancelling,
+        _ => null,
+    };
+
+    public static Phrase FetchProblem(FetchFailure why) => new(why switch
+    {
+        FetchFailure.TooBig => PhraseKeys.Files.TooBig,
+        FetchFailure.NotAPhoto => PhraseKeys.Files.NotAPhoto,
+        _ => PhraseKeys.Files.Unreachable,
+    });
+
+    /// <summary>The step after a field is answered or skipped.</summary>
+    internal static ReportStep Onwards(Draft draft, Field field, bool fromReview) => fromReview || Form.After(draft.Kind, field) is not { } next
+        ? new ReportStep.Reviewing(draft)
+        : new ReportStep.Asking(next, draft, false);
+
+    private static ReportStep Opening(Draft draft) => Form.First(draft) is { } field
+        ? new ReportStep.Asking(field, draft, false)
+        : new ReportStep.Reviewing(draft);
+
+    private static Turn Send(Session session, Draft draft, Setting setting) => Form.Complete(draft)
+        ? new(session, new Effect.Submit(draft, session.Language ?? Language.En))
+        : Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft.Kind).First(field => Form.Required(field) && !Form.Answered(draft, field)), draft, true), setting);
+
+    private static Turn Filed(Session session, Input.Filed filed, Setting setting) => new(
+        session with { Step = new ReportStep.Filed() },
+        new Effect.Show(ReportScreens.Receipt(filed, setting)));
+
+    private static Turn Drop(Session session, Draft draft, Setting setting)
+    {
+        var turn = Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.DraftDropped));
+        return draft is { Secret: { } secret, Files.Length: > 0 } ? turn.After(new Effect.DropFiles(secret, draft.Files)) : turn;
+    }
+
+    private static Turn Photo(Session session, Draft draft, Input.Photographed photo, Setting setting)
+    {
+        if (draft.Files.Length >= Draft.MaxFiles)
+        {
+            return Dialogue.Present(session, setting, new Phrase(PhraseKeys.Files.Full).With("count", Draft.MaxFiles));
+        }
+
+        return new(session, new Effect.Fetch(photo.Photo, draft.Secret));
+    }
+
+    /// <summary>A message of the story was edited in the chat: the draft follows.</summary>
+    private static Turn Rewrite(Session session, Draft draft, int slot, string text, Setting setting)
+    {
+        if (draft.Story.FirstOrDefault(part => part.Slot == slot) is not { } told)
+        {
+            return new(session);
+        }
+
+        var clean = Words.Clean(text);
+        if (Receipt.IsIn(clean))
+        {
+            return Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInReport)).After(new Effect.EraseIncoming());
+        }
+
+        var story = clean.Length == 0 ? draft.Story.Remove(told) : draft.Story.Replace(told, new(slot, clean));
+        var changed = draft with { Story = story };
+        return changed.StoryLength > Draft.MaxStory
+            ? Dialogue.Present(session, setting, new Phrase(PhraseKeys.Story.TooLong).With("count", Draft.MaxStory))
+            : Dialogue.Go(session, WithDraft((ReportStep)session.Step, changed), setting, new Phrase(PhraseKeys.Story.Changed));
+    }
+
+    private static ReportStep WithDraft(ReportStep step, Draft draft) => step switch
+    {
+        ReportStep.Asking asking => asking with { Draft = draft },
+        _ => new ReportStep.Reviewing(draft),
+    };
+
+    private static Draft WithFile(Draft draft, FileId file, TicketSecret secret) => draft with { Files = draft.Files.Add(file), Secret = secret };
+
+    private static Phrase FileAdded(int count) => new Phrase(PhraseKeys.Files.Added).With("count", count).With("most", Draft.MaxFiles);
+
+    private static bool HasWords(Draft draft) =>
+        draft.Story.Length > 0 || draft.Files.Length > 0 || draft.Organisation is not null || draft.Sum is not null || draft.Source is not null;
+
+    private static Field? FieldOf(string action) =>
+        action.StartsWith("f:", StringComparison.Ordinal) && Enum.TryParse<Field>(action[2..], out var field) && Enum.IsDefined(field) ? field : null;
+}

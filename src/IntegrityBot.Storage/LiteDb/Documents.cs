@@ -1,0 +1,172 @@
+using System.Globalization;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+using LiteDB;
+
+namespace IntegrityBot.Storage.LiteDb;
+
+/// <summary>
+/// The whole format of the file: collections, fields, and how a row becomes a document. Names are short because LiteDB writes them into
+/// every document. Days are day numbers (days since 0001-01-01), enums their names, so that neither a clock's time nor the
+/// order of an enum is kept. A change here needs a higher <see cref="FormatVersion"/> and a way to read the former.
+/// </summary>
+internal static class Documents
+{
+    public const int FormatVersion = 1;
+
+    /// <summary>{_id: session id, d: salt day, b: sealed}.</summary>
+    public const string Sessions = "s";
+
+    /// <summary>{_id: session id, b: sealed open ticket, u: UTC ticks when it must be gone}; only while there is one.</summary>
+    public const string OpenTickets = "o";
+
+    /// <summary>
+    /// {_id: ticket id, l: look-up id, n: number, k: kind, a: area, r: region, g: language, p: priority, s: status, f: day filed,
+    /// c: day changed, e: day changed if closed, x: sealed keys [recipient, bytes, …], b: content, m: dialogue, h: commitment,
+    /// v: version}.
+    /// </summary>
+    public const string Tickets = "t";
+
+    /// <summary>{_id: look-up id, o: outcome, d: first day of the month}.</summary>
+    public const string Tombstones = "z";
+
+    /// <summary>{_id: file key / six digits of chunk, b: sealed}.</summary>
+    public const string Files = "f";
+
+    /// <summary>{_id: file key, d: day the draft was begun}; only until the ticket is filed.</summary>
+    public const string Drafts = "d";
+
+    /// <summary>{_id: name, b: value}.</summary>
+    public const string Installation = "i";
+
+    public const int MaxChunk = 999_999;
+
+    public static BsonDocument ToDocument(SessionRow row) => new()
+    {
+        ["_id"] = row.Id,
+        ["d"] = row.SaltDay.DayNumber,
+        ["b"] = row.Sealed,
+    };
+
+    public static BsonDocument OpenTicket(SessionRow row) => new()
+    {
+        ["_id"] = row.Id,
+        ["b"] = row.OpenTicket,
+        ["u"] = row.OpenUntil is { } until ? until.UtcTicks : BsonValue.Null,
+    };
+
+    public static SessionRow Session(BsonDocument session, BsonDocument? open) => new(
+        session["_id"].AsString,
+        DateOnly.FromDayNumber(session["d"].AsInt32),
+        session["b"].AsBinary,
+        open?["b"].AsBinary,
+        open is null ? null : Until(open));
+
+    public static DateTimeOffset? Until(BsonDocument open) =>
+        open["u"].IsNull ? null : new DateTimeOffset(open["u"].AsInt64, TimeSpan.Zero);
+
+    public static BsonDocument ToDocument(TicketRow row)
+    {
+        var facts = row.Facts;
+        var document = new BsonDocument
+        {
+            ["_id"] = row.Id.Value,
+            ["l"] = row.Lookup,
+            ["n"] = facts.Number,
+            ["k"] = Name(facts.Kind),
+            ["g"] = Name(facts.Language),
+            ["p"] = Name(facts.Priority),
+            ["s"] = Name(facts.Status),
+            ["f"] = facts.Filed.DayNumber,
+            ["c"] = facts.Changed.DayNumber,
+            ["x"] = new BsonArray(row.Keys.SelectMany(key => new BsonValue[] { key.Recipient, key.Bytes })),
+            ["b"] = row.Content,
+            ["h"] = row.Commitment,
+            ["v"] = row.Version,
+        };
+        if (facts.Area is { } area)
+        {
+            document["a"] = Name(area);
+        }
+
+        if (facts.Region is { } region)
+        {
+            document["r"] = Name(region);
+        }
+
+        if (facts.Status is TicketStatus.Closed)
+        {
+            document["e"] = facts.Changed.DayNumber;
+        }
+
+        if (row.Dialogue is not null)
+        {
+            document["m"] = row.Dialogue;
+        }
+
+        return document;
+    }
+
+    public static TicketRow Ticket(BsonDocument document)
+    {
+        var facts = new TicketFacts(
+            document["n"].AsString,
+            Value<TicketKind>(document["k"]),
+            document["a"].IsNull ? null : Value<Area>(document["a"]),
+            document["r"].IsNull ? null : Value<Region>(document["r"]),
+            Value<Language>(document["g"]),
+            Value<Priority>(document["p"]),
+            Value<TicketStatus>(document["s"]),
+            DateOnly.FromDayNumber(document["f"].AsInt32),
+            DateOnly.FromDayNumber(document["c"].AsInt32));
+        return new(
+            new TicketId(document["_id"].AsString),
+            document["l"].AsString,
+            facts,
+            [.. document["x"].AsArray.Chunk(2).Select(pair => new SealedKey(pair[0].AsString, pair[1].AsBinary))],
+            document["b"].AsBinary,
+            document["m"].IsNull ? null : document["m"].AsBinary,
+            document["h"].AsBinary,
+            document["v"].AsInt32);
+    }
+
+    public static BsonDocument ToDocument(Tombstone row) => new()
+    {
+        ["_id"] = row.Lookup,
+        ["o"] = Name(row.Outcome),
+        ["d"] = row.Month.DayNumber,
+    };
+
+    public static Tombstone Tombstone(BsonDocument document) => new(
+        document["_id"].AsString,
+        Value<Outcome>(document["o"]),
+        DateOnly.FromDayNumber(document["d"].AsInt32));
+
+    public static BsonDocument ToDocument(FileRow row) => new()
+    {
+        ["_id"] = ChunkId(row.Key, row.Chunk),
+        ["b"] = row.Sealed,
+    };
+
+    public static FileRow File(BsonDocument document, DateOnly? draftSince)
+    {
+        var id = document["_id"].AsString;
+        var slash = id.LastIndexOf('/');
+        return new(id[..slash], int.Parse(id.AsSpan(slash + 1), CultureInfo.InvariantCulture), document["b"].AsBinary, draftSince);
+    }
+
+    public static string ChunkId(string key, int chunk)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(chunk);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(chunk, MaxChunk);
+        return string.Create(CultureInfo.InvariantCulture, $"{key}/{chunk:D6}");
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => Enum.GetName(value) ?? throw new ArgumentOutOfRangeException(nameof(value));
+
+    private static T Value<T>(BsonValue name)
+        where T : struct, Enum => Enum.Parse<T>(name.AsString);
+}

@@ -1,0 +1,12 @@
+using IntegrityBot.Core.Privacy;
+using Telegram.Bot.Types;
+
+namespace IntegrityBot.Telegram;
+
+internal static class ChatKinds
+{
+    /// <summary>Ids of groups are negative, those of people are not (Bot API: Chat).</summary>
+    public static bool IsGroup(this ChatAddress chat) => chat.Value < 0;
+
+    public static ChatId ToChatId(this ChatAddress chat) => new(chat.Value);
+}

@@ -1,0 +1,70 @@
+namespace IntegrityBot.Telegram.Receiving;
+
+/// <summary>
+/// Which updates are fetched but not confirmed. Telegram confirms by prefix, so the offset stops at the first that is not done, while
+/// later ones may be done already. Order is that of arrival: after a quiet week Telegram starts its numbers anew. Thread-safe.
+/// </summary>
+internal sealed class UpdateWindow
+{
+    private readonly Lock gate = new();
+    private readonly Queue<long> arrived = [];
+    private readonly HashSet<long> open = [];
+    private readonly HashSet<long> done = [];
+    private long? offset;
+
+    /// <summary>The next update wanted; null before any is done.</summary>
+    public long? Offset
+    {
+        get
+        {
+            lock (gate)
+            {
+                return offset;
+            }
+        }
+    }
+
+    public int Open
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.Count;
+            }
+        }
+    }
+
+    /// <summary>False when the update is in the window already.</summary>
+    public bool Add(long id)
+    {
+        lock (gate)
+        {
+            if (done.Contains(id) || !open.Add(id))
+            {
+                return false;
+            }
+
+            arrived.Enqueue(id);
+            return true;
+        }
+    }
+
+    public void Done(long id)
+    {
+        lock (gate)
+        {
+            if (!open.Remove(id))
+            {
+                return;
+            }
+
+            done.Add(id);
+            while (arrived.TryPeek(out var first) && done.Remove(first))
+            {
+                arrived.Dequeue();
+                offset = first + 1;
+            }
+        }
+    }
+}

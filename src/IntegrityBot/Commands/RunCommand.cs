@@ -1,0 +1,27 @@
+using System.CommandLine;
+using IntegrityBot.Configuration;
+using IntegrityBot.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IntegrityBot.Commands;
+
+/// <summary><c>integritybot run</c>, and what happens without a command.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("run", "Answers on Telegram until stopped. Settings: appsettings.json and the environment (see appsettings.example.json).");
+        command.SetAction((_, ct) => Run(ct));
+        return command;
+    }
+
+    public static async Task<int> Run(CancellationToken ct)
+    {
+        var builder = BotHost.Builder();
+        await using var premises = await Premises.Open(builder.Configuration, TimeProvider.System, ct);
+        using var host = BotHost.Build(builder, premises, TimeProvider.System);
+        await host.RunAsync(ct);
+        return host.Services.GetRequiredService<BotWorker>().Refused is { } refused ? throw new SetupException(refused.Message) : 0;
+    }
+}

@@ -1,0 +1,51 @@
+using IntegrityBot.Configuration;
+using IntegrityBot.Telegram;
+using IntegrityBot.Turns;
+using IntegrityBot.Vault.Sessions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IntegrityBot.Hosting;
+
+/// <summary>Puts the rooms together.</summary>
+internal static class BotHost
+{
+    /// <summary>Settings come from appsettings.json, the environment, and a folder of secret files (systemd's or a container's).</summary>
+    public static HostApplicationBuilder Builder()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddKeyPerFile(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets", optional: true);
+        return builder;
+    }
+
+    public static IHost Build(HostApplicationBuilder builder, Premises premises, TimeProvider time)
+    {
+        builder.Services
+            .AddSingleton(time)
+            .AddSingleton(LocaleFiles.Phrases())
+            .AddSingleton(premises.Store)
+            .AddSingleton(premises.Desk)
+            .AddSingleton(premises.Salts)
+            .AddSingleton(premises.Receipts)
+            .AddSingleton(premises.Decoy)
+            .AddSingleton(premises.Practice)
+            .AddSingleton<SessionVault>()
+            .AddTelegram()
+            .AddTurns();
+        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
+        builder.Services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
+        builder.Services.AddSingleton<BotWorker>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
+        builder.Services.AddHostedService<SweepWorker>();
+        return builder.Build();
+    }
+
+    private static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<Surroundings>()
+        .AddSingleton<SessionDrawer>()
+        .AddSingleton<TicketDesk>()
+        .AddSingleton<Answers>()
+        .AddSingleton<Deliveries>()
+        .AddSingleton<TurnRunner>();
+}

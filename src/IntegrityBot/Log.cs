@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace IntegrityBot;
+
+/// <summary>Every line the host can log: kinds, counts and days; no text, name or chat id.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Information, "Ready: answering in {Languages} languages; sessions survive a restart: {Survive}")]
+    public static partial void Ready(this ILogger logger, int languages, bool survive);
+
+    [LoggerMessage(2002, LogLevel.Warning, "An answer could not be repeated ({Kind}); the person's next message brings it")]
+    public static partial void DeliveryFailed(this ILogger logger, string kind);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Sweeping failed ({Kind}); it is tried again")]
+    public static partial void SweepFailed(this ILogger logger, string kind);
+
+    [LoggerMessage(2004, LogLevel.Information, "{Count} tickets reached the end of their time and were destroyed")]
+    public static partial void Expired(this ILogger logger, int count);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Telegram.Receiving;
+
+namespace IntegrityBot.Turns;
+
+/// <summary>Turns the effects of a turn into answers that wait in the session until they are delivered.</summary>
+internal static class Outbox
+{
+    /// <param name="keepOld">The screen before this turn may hold a receipt: it stays as it is.</param>
+    public static SessionRecord Add(
+        SessionRecord record, ImmutableArray<Effect> effects, Incoming incoming, Input input, bool keepOld, Language? hint)
+    {
+        var language = record.Session.Language ?? hint ?? Language.Kk;
+        var edits = Edits(incoming, record, input);
+        foreach (var effect in effects)
+        {
+            record = effect switch
+            {
+                Effect.Show(var screen) => Show(record, screen, language, edits, keepOld && !edits),
+                Effect.Toast(var phrase, var alert) => Queue(record, new Outgoing.Toast(phrase, language, alert)),
+                Effect.UseCommands(var chosen) => Queue(record, new Outgoing.Commands(chosen)),
+                Effect.EraseIncoming when incoming.MessageId is { } message =>
+                    Queue(record, new Outgoing.Erase(message)) with { Messages = record.Messages.Remove(message) },
+                Effect.EraseChat => record with { Messages = [], ScreenId = null },
+                _ => record,
+            };
+        }
+
+        return record;
+    }
+
+    /// <summary>One screen at a time: a newer one takes the place of those that were not delivered, but never of a receipt.</summary>
+    private static SessionRecord Show(SessionRecord record, Screen screen, Language language, bool edits, bool keepOld)
+    {
+        var serial = record.Serial == int.MaxValue ? 1 : record.Serial + 1;
+        var waiting = record.Outbox.RemoveAll(outgoing => outgoing is Outgoing.Show { Screen.HoldsReceipt: false });
+        return Queue(
+            record with { Serial = serial, Outbox = waiting },
+            new Outgoing.Show(screen, serial, language, edits, keepOld || waiting.Length < record.Outbox.Length && HeldOld(record.Outbox)));
+    }
+
+    private static SessionRecord Queue(SessionRecord record, Outgoing outgoing)
+    {
+        var outbox = record.Outbox.Add(outgoing);
+        while (outbox.Length > SessionRecord.MaxOutbox && outbox.FirstOrDefault(waiting => waiting is not Outgoing.Show { Screen.HoldsReceipt: true }) is { } oldest)
+        {
+            outbox = outbox.Remove(oldest);
+        }
+
+        return record with { Outbox = outbox };
+    }
+
+    private static bool HeldOld(ImmutableArray<Outgoing> outbox) => outbox.Any(outgoing => outgoing is Outgoing.Show { KeepOld: true });
+
+    /// <summary>After a tap on the present screen, or another photo of one album, the screen changes in place; after words a new one comes below.</summary>
+    private static bool Edits(Incoming incoming, SessionRecord record, Input input) => input switch
+    {
+        Input.Tapped => incoming.CallbackMessageId == record.ScreenId,
+        Input.Photographed { Continues: true } or Input.Edited => true,
+        _ => false,
+    };
+}

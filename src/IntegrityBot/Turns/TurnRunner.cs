@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Storage;
+using IntegrityBot.Telegram.Receiving;
+using IntegrityBot.Telegram.Sending;
+
+namespace IntegrityBot.Turns;
+
+/// <summary>
+/// One update from hearing to answering: open the session, let the dialogue decide, keep everything in ONE commit, and only then speak.
+/// An update that was committed before is recognised by its id and only has its undelivered answers repeated.
+/// </summary>
+internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Surroundings surroundings, Courier courier)
+{
+    private const int MaxTries = 5;
+
+    public async Task Run(Incoming incoming, CancellationToken ct)
+    {
+        if (incoming.InGroup)
+        {
+            await SpeakInGroup(incoming, ct);
+            return;
+        }
+
+        using var _ = await deliveries.Enter(incoming.Chat, ct);
+        using var session = await sessions.Open(incoming.Chat, ct);
+        if (session.Record.Seen.Contains(incoming.UpdateId))
+        {
+            await deliveries.Deliver(incoming.Chat, session, session.Record, incoming.CallbackId, ct);
+            return;
+        }
+
+        await deliveries.Deliver(incoming.Chat, session, await Commit(incoming, session, ct), incoming.CallbackId, ct);
+    }
+
+    /// <summary>Decides and keeps; again from the start when somebody else changed the ticket or a random number was taken.</summary>
+    private async Task<SessionRecord> Commit(Incoming incoming, OpenSession session, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var staged = new Staged();
+            var record = await Decide(incoming, session.Record, staged, ct);
+            var commit = staged.With([sessions.Seal(session.Keys.Today, record)], session.Dropped);
+            if (await store.Commit(commit, ct) == CommitResult.Committed)
+            {
+                return record;
+            }
+
+            if (tries == MaxTries)
+            {
+                throw new InvalidOperationException("A turn met a changed ticket at every try.");
+            }
+        }
+    }
+
+    private async ValueTask<SessionRecord> Decide(Incoming incoming, SessionRecord before, Staged staged, CancellationToken ct)
+    {
+        var setting = surroundings.For(incoming.ClientLanguage);
+        var messages = incoming.MessageId is { } sent ? before.Messages.Add(sent) : before.Messages;
+        var record = before with { Seen = Latest(before.Seen.Add(incoming.UpdateId), SessionRecord.MaxSeen), Messages = Latest(messages, SessionRecord.MaxMessages) };
+        if (Hear(incoming, before) is not { } input)
+        {
+            return record;
+        }
+
+        var turn = new TurnContext(incoming.Chat, setting, record.Messages, staged);
+        var (session, effects) = await Converse(before.Session, input, turn, ct);
+        return Outbox.Add(record with { Session = session }, effects, incoming, input, before.Session.Step is ReportStep.Filed, setting.Hint);
+    }
+
+    /// <summary>Runs the dialogue, feeding it the answers it asks for, until it asks no more.</summary>
+    private async ValueTask<(Session Session, ImmutableArray<Effect> Effects)> Converse(Session session, Input first, TurnContext context, CancellationToken ct)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        var inputs = new Queue<Input>([first]);
+        while (inputs.TryDequeue(out var input))
+        {
+            var turn = Dialogue.Next(session, input, context.Setting);
+            session = turn.Session;
+            foreach (var effect in turn.Effects)
+            {
+                if (effect is Effect.DropFiles(var secret, var files))
+                {
+                    context.Staged.Drop(files.Select(file => Vault.Sealing.FileSealer.FileKey(secret, file)));
+                }
+                else if (await answers.To(effect, context, ct) is { } answer)
+                {
+                    inputs.Enqueue(answer);
+                }
+
+                effects.Add(effect);
+            }
+        }
+
+        return (session, effects.ToImmutable());
+    }
+
+    /// <summary>What the update means to the dialogue; null for the second tap of a double tap, which means nothing.</summary>
+    private static Input? Hear(Incoming incoming, SessionRecord record) => incoming.Input switch
+    {
+        Input.Tapped when incoming.TapSerial == record.Serial => incoming.Input,
+        Input.Tapped when incoming.CallbackMessageId is { } tapped && tapped == record.ScreenId => null,
+        Input.Tapped(var action) => new Input.TappedOld(action),
+        _ => incoming.Input,
+    };
+
+    private Task SpeakInGroup(Incoming incoming, CancellationToken ct)
+    {
+        var holdsReceipt = incoming.Input is Input.Wrote(_, var text) && Receipt.IsIn(text) ||
+            incoming.Input is Input.Started({ } payload) && Receipt.IsIn(payload);
+        return courier.SayInGroup(
+            incoming.Chat,
+            new(holdsReceipt ? PhraseKeys.Refuse.ReceiptInGroup : PhraseKeys.Refuse.InGroup),
+            LanguageTags.FromClient(incoming.ClientLanguage) ?? Language.Kk,
+            incoming.MessageId,
+            ct);
+    }
+
+    private static ImmutableArray<T> Latest<T>(ImmutableArray<T> items, int most) =>
+        items.Length > most ? items.RemoveRange(0, items.Length - most) : items;
+}

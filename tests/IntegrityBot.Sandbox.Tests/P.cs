@@ -1,1 +1,0 @@
-namespace IntegrityBot.Sandbox.Tests; public class Placeholder { [Fact] public void Builds() { } }

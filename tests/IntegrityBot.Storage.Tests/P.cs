@@ -1,1 +1,0 @@
-namespace IntegrityBot.Storage.Tests; public class Placeholder { [Fact] public void Builds() { } }
