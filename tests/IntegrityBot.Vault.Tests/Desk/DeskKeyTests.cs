@@ -142,7 +142,7 @@ public sealed class DeskKeyTests : IDisposable
     {
         DeskKey.Create(Path, Passphrase).Dispose();
         var file = JsonNode.Parse(File.ReadAllText(Path))!;
-        var box = file["sealedKey"]!.GetValue<byte[]>();
+        var box = Convert.FromBase64String(file["sealedKey"]!.GetValue<string>());
         box[^1] ^= 1;
         file["sealedKey"] = Convert.ToBase64String(box);
         Write(file.ToJsonString());

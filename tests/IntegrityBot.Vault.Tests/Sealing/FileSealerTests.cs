@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CsCheck;
 using Geralt;
 using IntegrityBot.Vault.Sealing;
@@ -20,7 +21,7 @@ public sealed class FileSealerTests
         var secret = TicketSealer.New();
         var file = TicketSealer.NewFileId();
         var bytes = new byte[size];
-        SecureRandom.Fill(bytes);
+        RandomNumberGenerator.Fill(bytes);
         var rows = FileSealer.SealFile(secret, file, bytes);
         Assert.Equal(chunks, rows.Count);
         Assert.Equal(bytes, FileSealer.OpenFile(secret, file, rows));
