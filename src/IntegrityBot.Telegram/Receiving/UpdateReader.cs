@@ -114,7 +114,7 @@ internal sealed class UpdateReader(BotIdentity self)
         data?.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < data.Length - 1 &&
         int.TryParse(data.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
             ? (serial, new Input.Tapped(data[(dot + 1)..]))
-            : (null, new Input.TappedOld());
+            : (null, new Input.TappedOld(""));
 
     private static Reading ReadMembership(long id, JsonElement member) =>
         member.Object("chat") is not { } chat || chat.Number("id") is not { } chatId ? new Reading.Passed(id, Silence.Unreadable)
