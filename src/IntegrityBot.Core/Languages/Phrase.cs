@@ -7,6 +7,7 @@ namespace IntegrityBot.Core.Languages;
 /// Something to say, in no language yet: a key of <c>locales/&lt;tag&gt;/phrases.json</c> and the values of its placeholders. Values
 /// are escaped when the phrase is put into words, so a person's own text can never act as markup.
 /// </summary>
+[method: JsonConstructor]
 public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
 {
     public Phrase(string key) : this(key, []) { }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace IntegrityBot.Core.Privacy;
 
@@ -7,7 +6,7 @@ namespace IntegrityBot.Core.Privacy;
 /// The only key a reporter has: 19 random signs (95 bits) and a check sign (Luhn mod 32), in Crockford's base 32, shown as five
 /// groups of four. Whoever holds it can read and withdraw the report, so it prints only through <see cref="Reveal"/>.
 /// </summary>
-public sealed partial class Receipt : IEquatable<Receipt>
+public sealed class Receipt : IEquatable<Receipt>
 {
     public const int Signs = 20;
 
@@ -17,8 +16,8 @@ public sealed partial class Receipt : IEquatable<Receipt>
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>What people type for a sign: Crockford's own substitutes, then Cyrillic and Kazakh letters of the same shape.</summary>
-    private const string Typed = "OILАВСЕНКМОРТХУҮІЗЅҺ";
-    private const string Meant = "011ABCEHKM0PTXYY13SH";
+    private const string Typed = "OILАВСЕНКМОРТХУҮІЗЅҺҰҚҢӨЁӘҒЈ";
+    private const string Meant = "011ABCEHKM0PTXYY13SHYKH0EAFJ";
 
     private readonly string signs;
 
@@ -61,7 +60,7 @@ public sealed partial class Receipt : IEquatable<Receipt>
         var read = new StringBuilder(Signs);
         foreach (var sign in text)
         {
-            if (IsSeparator(sign))
+            if (ReceiptShape.IsSeparator(sign))
             {
                 continue;
             }
@@ -79,11 +78,26 @@ public sealed partial class Receipt : IEquatable<Receipt>
     }
 
     /// <summary>Whether a longer text has a true receipt (its check sign holds) somewhere in it.</summary>
-    public static bool IsIn(string text) => Candidate().Matches(text).Any(IsTrue);
+    public static bool IsIn(string text) => Find(text, 0) is not null;
 
     /// <summary>The text with <paramref name="mark"/> in place of every true receipt: a receipt told in a story is never stored.</summary>
-    public static string Conceal(string text, string mark) =>
-        Candidate().Replace(text, found => IsTrue(found) ? mark : found.Value);
+    public static string Conceal(string text, string mark)
+    {
+        if (Find(text, 0) is not { } found)
+        {
+            return text;
+        }
+
+        var told = new StringBuilder(text.Length);
+        var from = 0;
+        for (Range? next = found; next is { } range; next = Find(text, from))
+        {
+            told.Append(text, from, range.Start.Value - from).Append(mark);
+            from = range.End.Value;
+        }
+
+        return told.Append(text, from, text.Length - from).ToString();
+    }
 
     /// <summary>Whether the check sign fits: no proof that a ticket exists.</summary>
     public bool HasTrueCheckSign => CheckSign(signs[..^1]) == signs[^1];
@@ -102,7 +116,33 @@ public sealed partial class Receipt : IEquatable<Receipt>
 
     public override string ToString() => nameof(Receipt);
 
-    private static bool IsTrue(Match found) => Read(found.Value) is { HasTrueCheckSign: true };
+    /// <summary>
+    /// The first true receipt at or after <paramref name="from"/>. Every start is tried: a word before it must not hide it. Where
+    /// several overlap, those with their dashes hold; else all of them go together.
+    /// </summary>
+    private static Range? Find(string text, int from)
+    {
+        (int Start, int End, bool IsAsShown)? found = null;
+        for (var start = from; start <= text.Length - Signs && (found is null || start < found.Value.End); start++)
+        {
+            if (!char.IsLetterOrDigit(text[start]) || ReceiptShape.At(text, start) is not { } shape ||
+                Read(ReceiptShape.Signs(text, start, shape.End)) is not { HasTrueCheckSign: true })
+            {
+                continue;
+            }
+
+            if (found is not { } before || (shape.IsAsShown && !before.IsAsShown))
+            {
+                found = (start, shape.End, shape.IsAsShown);
+            }
+            else if (shape.IsAsShown == before.IsAsShown)
+            {
+                found = before with { End = shape.End };
+            }
+        }
+
+        return found is { } receipt ? receipt.Start..receipt.End : null;
+    }
 
     private static char Normal(char sign)
     {
@@ -110,10 +150,6 @@ public sealed partial class Receipt : IEquatable<Receipt>
         var at = Typed.IndexOf(upper, StringComparison.Ordinal);
         return at < 0 ? upper : Meant[at];
     }
-
-    private static bool IsSeparator(char sign) => char.IsWhiteSpace(sign) || char.IsControl(sign) ||
-        sign is '_' or '.' or ',' or '·' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF' ||
-        char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.DashPunctuation;
 
     /// <summary>Luhn mod N (N = 32): finds every single wrong sign and almost every swap of neighbours.</summary>
     private static char CheckSign(string body)
@@ -128,8 +164,4 @@ public sealed partial class Receipt : IEquatable<Receipt>
 
         return Alphabet[(32 - (sum % 32)) % 32];
     }
-
-    /// <summary>Twenty letters or digits in a row, at most one dash or a few blanks between two of them.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])[\p{L}\p{Nd}](?:[\s\p{Pd}_.·]{0,3}[\p{L}\p{Nd}]){19}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Candidate();
 }

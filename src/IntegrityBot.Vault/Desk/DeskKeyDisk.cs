@@ -64,10 +64,10 @@ internal static class DeskKeyDisk
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(unnamed, path, overwrite: false);
+            Names.Give(unnamed, path);
             if (OperatingSystem.IsLinux())
             {
-                OwnerOnly.Sync(folder);
+                Names.Sync(folder);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -37,18 +37,6 @@ internal static partial class OwnerOnly
     /// <summary>Whether group or others have any right by this mode.</summary>
     public static bool IsOpen(UnixFileMode mode) => (mode & Others) != UnixFileMode.None;
 
-    /// <summary>Makes names in the folder survive a power cut.</summary>
-    [SupportedOSPlatform("linux")]
-    public static void Sync(string folder)
-    {
-        var handle = Open(folder, 0);
-        if (handle >= 0)
-        {
-            _ = Sync(handle);
-            _ = Close(handle);
-        }
-    }
-
     private static bool Is(string path, int type)
     {
         Span<byte> record = stackalloc byte[RecordSize];
@@ -67,13 +55,4 @@ internal static partial class OwnerOnly
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();
-
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync")]
-    private static partial int Sync(int handle);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int handle);
 }

@@ -52,7 +52,7 @@ internal static class SealedText
             value = JsonSerializer.Deserialize(text, type);
             return value is not null;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
             return false; // Its message may quote the text.
         }

@@ -61,7 +61,7 @@ internal sealed class SaltFiles(string folder)
                 file.Write(salt);
             }
 
-            File.Move(unnamed, PathOf(day), overwrite: false);
+            Names.Give(unnamed, PathOf(day));
         }
         catch (IOException)
         {

@@ -27,11 +27,7 @@ public sealed class SaltRing : IDisposable
         this.zone = zone;
         this.time = time;
         files = folder is not null && OperatingSystem.IsLinux() ? new SaltFiles(folder.Path) : null;
-        filesWork = files is not null;
-        lock (gate)
-        {
-            Begin(OperatorsDay());
-        }
+        Begin(OperatorsDay());
     }
 
     /// <summary>Whether sessions survive a restart of the program: the salts are in memory-backed files. Never on a disk, either way.</summary>
@@ -107,22 +103,24 @@ public sealed class SaltRing : IDisposable
         var day = OperatorsDay();
 
         // A clock set back over midnight by a little keeps the newer day; set back by more, it starts anew.
-        if (day > today || day < today.AddDays(-1))
+        if (day <= today && day >= today.AddDays(-1))
         {
-            try
-            {
-                Begin(day);
-            }
-            catch (SaltsRefusedException)
-            {
-                BeginInMemory(day);
-            }
+            return;
+        }
+
+        try
+        {
+            Begin(day);
+        }
+        catch (SaltsRefusedException)
+        {
+            BeginInMemory(day);
         }
     }
 
     private void Begin(DateOnly day)
     {
-        if (!filesWork || !OperatingSystem.IsLinux())
+        if (files is null || !OperatingSystem.IsLinux())
         {
             BeginInMemory(day);
             return;
@@ -133,25 +131,25 @@ public sealed class SaltRing : IDisposable
             // At a start, a clock set back a little, or a zone moved west, may find tomorrow's salt in use.
             var tomorrow = day.AddDays(1);
             day = salts.Count == 0 && Load(tomorrow) ? tomorrow : day;
-            files!.DestroyAllBut(day.AddDays(-1), day);
+            files.DestroyAllBut(day.AddDays(-1), day);
             Load(day.AddDays(-1));
-            if (!salts.ContainsKey(day))
+            if (!Load(day))
             {
                 Span<byte> salt = stackalloc byte[SaltSize];
                 files.ReadOrMake(day, salt);
                 Keep(day, salt);
             }
+
+            filesWork = true;
+            Forget(day);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             BeginInMemory(day);
-            return;
         }
-
-        Forget(day);
     }
 
-    /// <summary>The folder is gone, full or no longer ours alone: this process goes on with a salt of its own.</summary>
+    /// <summary>The folder is gone, full or no longer ours alone: this process goes on with a salt of its own until the next day.</summary>
     private void BeginInMemory(DateOnly day)
     {
         filesWork = false;

@@ -1,1 +1,0 @@
-namespace IntegrityBot.Vault.Tests; public class Placeholder { [Fact] public void Builds() { } }
