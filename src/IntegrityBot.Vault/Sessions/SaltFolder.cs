@@ -37,7 +37,10 @@ public sealed class SaltFolder
             environment("XDG_RUNTIME_DIR"),
             "/dev/shm",
         ];
-        return roots.OfType<string>().Where(root => IsUsable(root, dataDirectory)).Select(root => Make(root, installationSalt)).FirstOrDefault(made => made is not null);
+        return roots.OfType<string>()
+            .Where(root => IsUsable(root, dataDirectory))
+            .Select(root => Make(root, installationSalt))
+            .FirstOrDefault(made => made is not null);
     }
 
     private static bool IsUsable(string root, string dataDirectory)
@@ -79,7 +82,7 @@ public sealed class SaltFolder
     private static bool IsInside(string path, string folder) =>
         path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    /// <summary>The path with the links in it followed.</summary>
+    /// <summary>The path with the links in it followed, as far as it exists.</summary>
     private static string Real(string path)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
@@ -90,6 +93,8 @@ public sealed class SaltFolder
         }
 
         var here = System.IO.Path.Combine(Real(parent), System.IO.Path.GetFileName(full));
-        return Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
+        return Directory.Exists(here) && Directory.ResolveLinkTarget(here, returnFinalTarget: true) is { } target
+            ? Real(target.FullName)
+            : here;
     }
 }

@@ -51,7 +51,7 @@ public sealed class SessionKey : IDisposable
     public DateOnly SaltDay { get; }
 
     /// <summary>Pads to 1, 4, 16 or a multiple of 64 KiB and seals.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> plain, SessionPart part) => SealedText.Seal(Key, PlaceOf(part), plain);
+    public byte[] Seal(ReadOnlySpan<byte> plain, SessionPart part) => Seal(plain, part, default);
 
     /// <summary>Null when the bytes are not this part of this session.</summary>
     public byte[]? Open(ReadOnlySpan<byte> bytes, SessionPart part) => SealedText.Open(Key, PlaceOf(part), bytes);
@@ -75,6 +75,9 @@ public sealed class SessionKey : IDisposable
         disposed = true;
         CryptographicOperations.ZeroMemory(key);
     }
+
+    internal byte[] Seal(ReadOnlySpan<byte> plain, SessionPart part, ReadOnlySpan<byte> nonce) =>
+        SealedText.Seal(Key, PlaceOf(part), plain, nonce);
 
     private ReadOnlySpan<byte> Key
     {

@@ -51,6 +51,17 @@ public sealed class SaltFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_data_folder_that_is_not_made_yet_is_no_obstacle()
+    {
+        environment["RUNTIME_DIRECTORY"] = inMemory.Path;
+        Assert.StartsWith(inMemory.Path, Find(onDisk.At("later/data")), StringComparison.Ordinal);
+        Directory.Delete(Find(inMemory.At("later"))!);
+        environment["RUNTIME_DIRECTORY"] = inMemory.At("later");
+        Assert.StartsWith("/dev/shm/integritybot-", Find(inMemory.At("later")), StringComparison.Ordinal);
+        Directory.Delete(Find(inMemory.At("later"))!);
+    }
+
+    [Fact]
     public void Never_inside_the_data_folder_not_even_through_a_link()
     {
         environment["RUNTIME_DIRECTORY"] = inMemory.At("data/run");
