@@ -61,6 +61,9 @@ public sealed record Commit
     public ImmutableArray<string> FiledFiles { get; init; } = [];
 
     public ImmutableArray<string> DroppedFiles { get; init; } = [];
+
+    /// <summary>Drafts still being written: their files count as begun on this day.</summary>
+    public ImmutableArray<DraftMark> LiveDrafts { get; init; } = [];
 }
 
 public enum CommitResult

@@ -38,6 +38,10 @@ public sealed record SealedKey(string Recipient, byte[] Bytes);
 /// <param name="DraftSince">Set until the ticket is filed; drafts left behind are swept by it.</param>
 public sealed record FileRow(string Key, int Chunk, byte[] Sealed, DateOnly? DraftSince);
 
+/// <summary>A file of a draft that goes on.</summary>
+/// <param name="Since">Takes the place of <see cref="FileRow.DraftSince"/>.</param>
+public sealed record DraftMark(string Key, DateOnly Since);
+
 /// <summary>What stays of a withdrawn or expired ticket, so that its receipt still gets an answer.</summary>
 /// <param name="Month">The first day of the month it ended in.</param>
 public sealed record Tombstone(string Lookup, Outcome Outcome, DateOnly Month);

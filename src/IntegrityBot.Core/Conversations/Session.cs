@@ -1,6 +1,8 @@
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
 
 namespace IntegrityBot.Core.Conversations;
 
@@ -13,7 +15,17 @@ public sealed record Session(Language? Language, Step Step, ReceiptTries Tries, 
     public static readonly Session Fresh = new(null, new HomeStep.ChoosingLanguage(null), ReceiptTries.None);
 
     /// <summary>Whether it could open a ticket that is already filed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool OpensTicket => Step is IOpensTicket || Behind is IOpensTicket;
+
+    /// <summary>Photos sealed for a draft or an addition that is not sent yet.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<(TicketSecret Secret, FileId File)> UnsentFiles => (Behind ?? Step) switch
+    {
+        FollowStep.Confirming(var secret, _, { } file) => [(secret, file)],
+        ReportStep step when step.Unsent is { Secret: { } secret } draft => draft.Files.Select(file => (secret, file)),
+        _ => [],
+    };
 
     /// <summary>The same person without the way to the opened ticket.</summary>
     public Session WithTicketClosed() => OpensTicket ? this with { Step = new FollowStep.Closed(), Behind = null } : this;

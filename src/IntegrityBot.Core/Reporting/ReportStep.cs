@@ -7,6 +7,18 @@ public abstract record ReportStep : Step
 {
     private ReportStep() { }
 
+    /// <summary>The draft in hand; null once it is filed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Draft? Unsent => this switch
+    {
+        Promising(var draft) => draft,
+        Asking(_, var draft, _) => draft,
+        Reviewing(var draft) => draft,
+        Reading(var draft, _) => draft,
+        Cancelling(var draft, _, _) => draft,
+        _ => null,
+    };
+
     /// <summary>What is promised and what is not, before the first question.</summary>
     public sealed record Promising(Draft Draft) : ReportStep;
 

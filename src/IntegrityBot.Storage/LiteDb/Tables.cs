@@ -101,6 +101,11 @@ internal sealed class Tables
             Mark(row.Key, row.DraftSince);
         }
 
+        foreach (var mark in commit.LiveDrafts.Where(mark => drafts.ContainsKey(mark.Key)))
+        {
+            Mark(mark.Key, mark.Since);
+        }
+
         foreach (var key in commit.FiledFiles)
         {
             Mark(key, null);

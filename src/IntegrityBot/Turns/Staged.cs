@@ -14,6 +14,7 @@ internal sealed class Staged
     private readonly List<TicketRow> changedTickets = [];
     private readonly List<TicketId> droppedTickets = [];
     private readonly List<Tombstone> tombstones = [];
+    private readonly List<DraftMark> liveDrafts = [];
 
     public void File(TicketRow ticket, IEnumerable<string> files)
     {
@@ -38,6 +39,9 @@ internal sealed class Staged
 
     public void Drop(IEnumerable<string> keys) => droppedFiles.AddRange(keys);
 
+    /// <summary>Files of a draft that came over midnight: they are not left behind.</summary>
+    public void Live(IEnumerable<DraftMark> marks) => liveDrafts.AddRange(marks);
+
     public Commit With(ImmutableArray<SessionRow> sessions, ImmutableArray<string> droppedSessions) => new()
     {
         Sessions = sessions,
@@ -49,5 +53,6 @@ internal sealed class Staged
         Files = [.. files],
         FiledFiles = [.. filedFiles],
         DroppedFiles = [.. droppedFiles],
+        LiveDrafts = [.. liveDrafts],
     };
 }

@@ -6,6 +6,7 @@ using IntegrityBot.Core.Reporting;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram.Receiving;
 using IntegrityBot.Telegram.Sending;
+using IntegrityBot.Vault.Sealing;
 
 namespace IntegrityBot.Turns;
 
@@ -42,6 +43,12 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         for (var tries = 1; ; tries++)
         {
             var staged = new Staged();
+            if (session.StaleId is not null)
+            {
+                staged.Live(session.Record.Session.UnsentFiles.Select(
+                    unsent => new DraftMark(FileSealer.FileKey(unsent.Secret, unsent.File), session.Keys.Today.SaltDay)));
+            }
+
             var record = await Decide(incoming, session.Record, staged, ct);
             var commit = staged.With([sessions.Seal(session.Keys.Today, record)], session.Dropped);
             if (await store.Commit(commit, ct) == CommitResult.Committed)
@@ -84,7 +91,7 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
             {
                 if (effect is Effect.DropFiles(var secret, var files))
                 {
-                    context.Staged.Drop(files.Select(file => Vault.Sealing.FileSealer.FileKey(secret, file)));
+                    context.Staged.Drop(files.Select(file => FileSealer.FileKey(secret, file)));
                 }
                 else if (await answers.To(effect, context, ct) is { } answer)
                 {

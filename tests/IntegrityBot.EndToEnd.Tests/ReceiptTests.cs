@@ -1,0 +1,101 @@
+using IntegrityBot.Core.Languages;
+
+namespace IntegrityBot.EndToEnd.Tests;
+
+public class ReceiptTests
+{
+    [Fact]
+    public async Task Cyrillic_look_alikes_lower_case_and_odd_dashes_open_the_same_report()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.Ru);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("Размеры ноутбуков в тендере подходят одному поставщику.");
+        var receipt = await reporter.Send();
+        reporter.Tap(PhraseKeys.Filed.Saved);
+        await reporter.Sees(PhraseKeys.Home.Promise);
+
+        var typed = receipt.Replace('A', 'А').Replace('B', 'В').Replace('C', 'с').Replace('E', 'е').Replace('H', 'н').Replace('K', 'к')
+            .Replace('M', 'м').Replace('P', 'р').Replace('T', 'т').Replace('X', 'х').Replace('0', 'O').Replace('1', 'l').Replace('-', '–');
+        await reporter.Open(typed);
+    }
+
+    [Fact]
+    public async Task A_wrong_receipt_is_answered_alike_and_five_make_the_session_wait()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        reporter.Tap(PhraseKeys.Button.Status);
+        await reporter.Sees(PhraseKeys.Follow.AskReceipt);
+
+        for (var i = 0; i < 5; i++)
+        {
+            var typed = reporter.Person.Say("ABCD-EFGH-JKMN-PQRS-TVW" + i);
+            await reporter.Sees(PhraseKeys.Follow.Wrong);
+            await reporter.Person.SeesChat(messages => messages.All(message => message.Id != typed.Id));
+        }
+
+        reporter.Person.Say("ABCD-EFGH-JKMN-PQRS-TVWX");
+        await reporter.Person.Sees("Try again in 1 minute.");
+
+        bot.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        reporter.Person.Say("ABCD-EFGH-JKMN-PQRS-TVWX");
+        await reporter.Sees(PhraseKeys.Follow.Wrong);
+    }
+
+    [Fact]
+    public async Task An_opened_report_closes_itself_after_fifteen_idle_minutes()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
+        var receipt = await reporter.Send();
+        reporter.Tap(PhraseKeys.Filed.Saved);
+        await reporter.Sees(PhraseKeys.Home.Promise);
+        await reporter.Open(receipt);
+
+        bot.Server.Clock.Advance(TimeSpan.FromMinutes(16));
+        reporter.Tap(PhraseKeys.Follow.AddMore);
+
+        await reporter.Sees(PhraseKeys.Follow.Closed);
+    }
+
+    [Fact]
+    public async Task An_idle_session_is_gone_after_the_second_midnight()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+
+        bot.Server.Clock.Advance(TimeSpan.FromHours(48));
+        reporter.Person.Say("Hello again");
+
+        var chooser = await reporter.Person.Sees(message => message.AllButtons.Any(button => button.Text == "English"));
+        Assert.Contains(chooser.AllButtons, button => button.Text == "Қазақша");
+    }
+
+    [Fact]
+    public async Task A_draft_and_its_photos_survive_midnights_as_long_as_somebody_writes()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
+        reporter.Person.SendPhoto(Pictures.Jpeg);
+        await reporter.Person.Sees("(1 of 10)");
+
+        for (var day = 0; day < 4; day++)
+        {
+            bot.Server.Clock.Advance(TimeSpan.FromHours(23));
+            reporter.Person.Say("/privacy");
+            await reporter.Sees(PhraseKeys.Privacy.Title);
+            reporter.Tap(PhraseKeys.Button.Back);
+            await reporter.Sees(PhraseKeys.Review.Title);
+        }
+
+        await reporter.Send();
+        Assert.Equal(1, await Stored.Files(bot));
+    }
+}
