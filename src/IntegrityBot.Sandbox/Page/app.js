@@ -32,7 +32,7 @@ async function begin() {
   store.on('restarted', () => location.reload());
   build();
   // On a wide page something should be there to read.
-  if (open.ids.length === 0 && matchMedia('(min-width: 720px)').matches && store.people.length > 0) open.open(store.people[0].id);
+  if (open.ids.length === 0 && matchMedia('(min-width: 720px)').matches && store.people.length > 0) open.open(store.people[0].id, true);
   document.addEventListener('visibilitychange', follow);
   follow();
 }

@@ -3,6 +3,7 @@ import { clockTime, exactTime } from '../parts/format.js';
 import { icon } from '../parts/icons.js';
 import { t } from '../parts/texts.js';
 import { formatted } from './entities.js';
+import { tone } from './avatar.js';
 import { inlineKeyboard } from './keyboard.js';
 import { fullName, isProtected, kindOf, serviceText, summary } from './kinds.js';
 import { isBare, isPicture, media } from './media.js';
@@ -50,9 +51,6 @@ export function renderRow(messages, chat, actions) {
     },
   }, h('div', { class: keys ? 'stack keyed' : 'stack' }, h('div', { class: 'bubble-line' }, bubble, more), keys));
 }
-
-/** A colour for a name, the same everywhere. */
-export const tone = (id) => Math.abs(Number(id) || 0) % 7;
 
 function service(message) {
   return h('div', { class: 'row service', testid: 'message', data: { messageId: message.message_id, from: 'service' } },
