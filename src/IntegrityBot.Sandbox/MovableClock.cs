@@ -27,23 +27,18 @@ public sealed class MovableClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var target = GetUtcNow() + by;
-        while (Next(target) is { } timer)
+        var left = by;
+        while (Next(GetUtcNow() + left) is { } timer)
         {
+            // Real time goes on meanwhile, so that a timer may be due already.
             var step = timer.Due - GetUtcNow();
-            if (step > TimeSpan.Zero)
-            {
-                Interlocked.Add(ref aheadTicks, step.Ticks);
-            }
-
+            step = step < TimeSpan.Zero ? TimeSpan.Zero : step > left ? left : step;
+            Interlocked.Add(ref aheadTicks, step.Ticks);
+            left -= step;
             timer.Fire();
         }
 
-        var rest = target - GetUtcNow();
-        if (rest > TimeSpan.Zero)
-        {
-            Interlocked.Add(ref aheadTicks, rest.Ticks);
-        }
+        Interlocked.Add(ref aheadTicks, left.Ticks);
 
         lock (gate)
         {

@@ -152,6 +152,7 @@ internal sealed class Chat(long id, Person? person, int keep)
         {
             var list = kept.ToList();
             first = list.Count > 0 ? list[0].Id : next;
+            messages.Clear();
             messages.AddRange(list);
         }
     }

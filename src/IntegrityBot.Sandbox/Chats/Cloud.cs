@@ -64,6 +64,9 @@ internal sealed class Cloud
             Started = true,
         };
         chat.Members.AddRange(members);
+
+        // Message 1 is the group's founding, which no bot hears of; the topic 1 is "General".
+        chat.Restore([], 2);
         Chats[chat.Id] = chat;
         Dirty?.Invoke();
         return chat;

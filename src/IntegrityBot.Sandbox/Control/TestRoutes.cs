@@ -136,11 +136,11 @@ internal sealed class TestRoutes(Cloud cloud, Faults faults, Transcript transcri
     private Task Calls(HttpContext context)
     {
         var after = long.TryParse(context.Request.Query["after"], CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return ControlRoutes.Send(context, transcript.After(after), static (writer, calls) =>
+        return ControlRoutes.Send(context, (calls: transcript.After(after), transcript.Last), static (writer, told) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("calls"u8);
-            foreach (var call in calls)
+            foreach (var call in told.calls)
             {
                 writer.WriteStartObject();
                 writer.WriteNumber("n"u8, call.Number);
@@ -164,7 +164,7 @@ internal sealed class TestRoutes(Cloud cloud, Faults faults, Transcript transcri
             }
 
             writer.WriteEndArray();
-            writer.WriteNumber("last"u8, calls.Count > 0 ? calls[^1].Number : 0);
+            writer.WriteNumber("last"u8, told.Last);
             writer.WriteEndObject();
         });
     }

@@ -29,9 +29,10 @@ async function begin() {
   }
   open = new OpenChats((id) => store.chats.has(id));
   open.on('change', arrange);
+  store.on('restarted', () => location.reload());
   build();
   // On a wide page something should be there to read.
-  if (open.ids.length === 0 && matchMedia('(min-width: 720px)').matches && store.people.length > 0) open.open(store.people[0].id);
+  if (open.ids.length === 0 && matchMedia('(min-width: 720px)').matches && store.people.length > 0) open.open(store.people[0].id, true);
   document.addEventListener('visibilitychange', follow);
   follow();
 }
@@ -87,7 +88,8 @@ function follow() {
     if (document.hidden) chat.disconnect();
     else chat.connect();
   }
-  if (document.hidden) return store.stopFollowing();
+  store.stopFollowing();
+  if (document.hidden) return;
   store.follow();
   for (const { list } of columns.values()) list.looked();
 }

@@ -19,14 +19,19 @@ internal static class Acts
     public static StoredMessage Say(Cloud cloud, Chat chat, Person person, string text, int? replyTo = null, int? thread = null)
     {
         var typed = IncomingText.Typed(text);
-        return typed.Text.Length switch
+        if (typed.Text.Length == 0)
         {
-            0 => throw new ImpossibleAct(400, "An empty text cannot be sent."),
+            throw new ImpossibleAct(400, "An empty text cannot be sent.");
+        }
 
-            // The apps split a longer text into several messages.
-            > IncomingText.TextLimit => Split(typed.Text).Select(part => Write(cloud, chat, person, IncomingText.Typed(part), null, replyTo, thread)).Last(),
-            _ => Write(cloud, chat, person, typed, null, replyTo, thread),
-        };
+        // The apps split a text that is too long into several messages.
+        StoredMessage? last = null;
+        foreach (var part in Split(typed.Text))
+        {
+            last = Write(cloud, chat, person, IncomingText.Typed(part), null, replyTo, thread);
+        }
+
+        return last!;
     }
 
     public static StoredMessage Start(Cloud cloud, Chat chat, string? payload)

@@ -3,6 +3,7 @@ import { clockTime, exactTime } from '../parts/format.js';
 import { icon } from '../parts/icons.js';
 import { t } from '../parts/texts.js';
 import { formatted } from './entities.js';
+import { tone } from './avatar.js';
 import { inlineKeyboard } from './keyboard.js';
 import { fullName, isProtected, kindOf, serviceText, summary } from './kinds.js';
 import { isBare, isPicture, media } from './media.js';
@@ -21,11 +22,13 @@ export function renderRow(messages, chat, actions) {
 
   const bubble = h('div', { class: ['bubble', bare && 'bare', picture && 'picture', pictureOnly && 'picture-only', isProtected(message) && 'protected', !words && !bare && !picture && 'wordless'].filter(Boolean).join(' ') },
     chat.isGroup && !own && h('div', { class: `sender tone-text-${tone(message.from?.id)}`, dir: 'auto', text: message.from?.is_bot ? chat.bot.name : fullName(message.from ?? {}) }),
+    chat.isForum && h('div', { class: 'topic', dir: 'auto', text: chat.topicName(message.message_thread_id) }),
     forwarded(message),
     quote(message, actions),
     media(messages, actions),
-    h('div', { class: 'words', dir: 'auto', data: { testid: 'message-text' } },
-      words && formatted(words, worded.entities ?? worded.caption_entities, actions), meta(messages)));
+    h('div', { class: 'words', dir: 'auto', testid: 'message-text' },
+      words && formatted(words, worded.entities ?? worded.caption_entities, actions), meta(messages)),
+    reactions(message));
 
   const keys = inlineKeyboard(keyed, chat, actions);
   const more = h('button', { type: 'button', class: 'more-button', testid: 'message-menu', 'aria-label': t('message.actions'), 'aria-haspopup': 'menu',
@@ -49,9 +52,6 @@ export function renderRow(messages, chat, actions) {
   }, h('div', { class: keys ? 'stack keyed' : 'stack' }, h('div', { class: 'bubble-line' }, bubble, more), keys));
 }
 
-/** A colour for a name, the same everywhere. */
-export const tone = (id) => Math.abs(Number(id) || 0) % 7;
-
 function service(message) {
   return h('div', { class: 'row service', testid: 'message', data: { messageId: message.message_id, from: 'service' } },
     h('span', { class: 'pill', text: serviceText(message) }));
@@ -64,6 +64,11 @@ function meta(messages) {
     && h('span', { class: 'shield', role: 'img', title: t('message.protected'), 'aria-label': t('message.protected') }, icon('shield', 13));
   return h('span', { class: 'meta' }, shield, changed && h('span', { class: 'edited-mark', text: t('message.edited') }),
     h('time', { datetime: new Date(message.date * 1000).toISOString(), title: exactTime(message.date), text: clockTime(message.date) }));
+}
+
+function reactions({ reaction }) {
+  const shown = [reaction ?? []].flat().map(({ emoji }) => emoji ?? '★');
+  return shown.length > 0 && h('div', { class: 'reactions' }, shown.map((emoji) => h('span', { testid: 'reaction', text: emoji })));
 }
 
 function forwarded({ forward_origin: origin }) {

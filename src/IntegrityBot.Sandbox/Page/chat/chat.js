@@ -1,5 +1,6 @@
 import { api } from '../parts/api.js';
 import { Emitter } from '../parts/emitter.js';
+import { t } from '../parts/texts.js';
 
 // A chat action is shown this long, as Telegram's apps do.
 const actionLasts = 5_000;
@@ -8,7 +9,7 @@ const tapLasts = 30_000;
 
 /**
  * What one person's app knows of one chat. Emits `reset`, `message`, `edited`, `deleted`, `head` (name, commands, block, typing,
- * connection), `busy` (a tap waits or was answered) and `toast`.
+ * connection), `gone` (the server no longer knows the chat), `busy` (a tap waits or was answered) and `toast`.
  */
 export class Chat extends Emitter {
   messages = [];
@@ -21,6 +22,7 @@ export class Chat extends Emitter {
   typing = null;
   speaker = null;
   hiddenKeyboard = null;
+  thread = null;
   #stream = null;
   #retry = 0;
   #queue = null;
@@ -35,6 +37,7 @@ export class Chat extends Emitter {
   }
 
   get isGroup() { return Boolean(this.group); }
+  get isForum() { return Boolean(this.group?.forum); }
   get peer() { return this.group ?? this.person; }
   get last() { return this.messages.at(-1); }
 
@@ -74,7 +77,7 @@ export class Chat extends Emitter {
     stream.addEventListener('error', () => {
       this.live = false;
       this.emit('head');
-      if (stream.readyState === EventSource.CLOSED) this.#reconnect();
+      if (stream.readyState === EventSource.CLOSED) this.#refused();
     });
     for (const type of ['message', 'edited', 'deleted', 'action', 'toast', 'commands', 'person']) {
       stream.addEventListener(type, (event) => this.#take(type, JSON.parse(event.data)));
@@ -86,6 +89,11 @@ export class Chat extends Emitter {
     this.#stream?.close();
     this.#stream = null;
     this.live = false;
+  }
+
+  // The server refuses the stream: because it began anew without this chat, or because it is only just starting.
+  #refused() {
+    this.load().then(() => this.#reconnect(), ({ status }) => status === 404 ? this.emit('gone') : this.#reconnect());
   }
 
   #reconnect() {
@@ -194,6 +202,16 @@ export class Chat extends Emitter {
     if (waiting) this.#untap(waiting[0]);
     else this.#answered.add(toast.callback_query_id);
     if (toast.text || toast.url) this.emit('toast', toast);
+  }
+
+  /** Topics of a forum that this chat has seen made, `{id, name}`. */
+  get topics() {
+    return this.messages.filter((message) => message.forum_topic_created)
+      .map((message) => ({ id: message.message_thread_id ?? message.message_id, name: message.forum_topic_created.name }));
+  }
+
+  topicName(thread) {
+    return this.topics.find(({ id }) => id === thread)?.name ?? t('groups.general');
   }
 
   /** The bot's latest word on the reply keyboard: `{markup, message}` to show, or null. */

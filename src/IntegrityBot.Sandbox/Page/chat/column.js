@@ -8,7 +8,7 @@ import { openMenu } from '../overlays/menu.js';
 import { Toasts } from '../overlays/toast.js';
 import { Composer } from './composer.js';
 import { Header } from './header.js';
-import { fullName, isProtected, kindOf, summary } from './kinds.js';
+import { fullName, isProtected, kindOf, peerName, summary } from './kinds.js';
 import { MessageList } from './list.js';
 import { avatar } from './avatar.js';
 
@@ -26,7 +26,7 @@ export class Column {
     this.list = new MessageList(chat, this.#actions());
     this.header = new Header(chat, this.#toasts, { close, tools, startBy: () => this.#askPayload() });
     this.#drop = h('div', { class: 'drop', hidden: true }, icon('attach', 40), h('span', { text: t('chat.drop') }));
-    this.element = h('section', { class: 'column', testid: `column-${chat.id}`, data: { chat: String(chat.id) } },
+    this.element = h('section', { class: 'column', testid: `column-${chat.id}`, 'aria-label': peerName(chat.peer), data: { chat: String(chat.id) } },
       this.header.element, h('div', { class: 'chat-body' }, this.list.element, this.#empty, this.#toasts.element), this.composer.element, this.#drop, this.#spoken);
     this.element.addEventListener('focusin', () => focused());
     this.element.addEventListener('pointerdown', () => focused());

@@ -121,14 +121,15 @@ export class Composer {
   }
 
   async sendText(text) {
-    const replyTo = this.#chat.replyTo?.message_id ?? this.#forced?.message.message_id;
+    const answered = this.#chat.replyTo ?? this.#forced?.message;
+    const thread = answered?.message_thread_id ?? this.#chat.thread;
     this.#leaveContext();
     this.#write('');
     this.#commands.hide();
     const sent = await this.#try(async (as) => {
       let first = true;
       for (const part of split(text)) {
-        await api.say(this.#chat.id, { text: part, ...(first && replyTo && { reply_to: replyTo }) }, as);
+        await api.say(this.#chat.id, { text: part, ...(first && answered && { reply_to: answered.message_id }), ...(thread && { thread }) }, as);
         first = false;
       }
       return true;
@@ -259,11 +260,20 @@ export class Composer {
   #showSpeaker() {
     this.#speaker.hidden = !this.#chat.isGroup;
     if (!this.#chat.isGroup) return;
-    const select = h('select', { testid: 'speaker', on: { change: () => {
+    const select = h('select', { testid: 'speaker' }, this.#chat.group.people.map((person) =>
+      h('option', { value: person.id, selected: person.id === this.#chat.as.from, text: fullName(person) })));
+    select.addEventListener('change', () => {
       this.#chat.speaker = Number(select.value);
       this.#chat.emit('reset');
-    } } }, this.#chat.group.people.map((person) => h('option', { value: person.id, selected: person.id === this.#chat.as.from, text: fullName(person) })));
-    this.#speaker.replaceChildren(h('label', {}, h('span', { text: t('composer.speaker') }), select));
+    });
+    this.#speaker.replaceChildren(h('label', {}, h('span', { text: t('composer.speaker') }), select), ...(this.#chat.isForum ? [this.#topicSelect()] : []));
+  }
+
+  #topicSelect() {
+    const topics = [{ id: '', name: t('groups.general') }, ...this.#chat.topics];
+    const select = h('select', { testid: 'topic' }, topics.map(({ id, name }) => h('option', { value: id, selected: id === (this.#chat.thread ?? ''), text: name })));
+    select.addEventListener('change', () => { this.#chat.thread = Number(select.value) || null; });
+    return h('label', {}, h('span', { text: t('composer.topic') }), select);
   }
 }
 

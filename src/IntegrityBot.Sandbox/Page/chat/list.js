@@ -28,7 +28,7 @@ export class MessageList {
   constructor(chat, actions) {
     this.#chat = chat;
     this.#actions = { ...actions, jump: (id) => this.jumpTo(id) };
-    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': t('chat.messages') }, this.#inner);
+    this.scroller = h('div', { class: 'scroller', tabindex: '0', role: 'group', 'aria-label': t('chat.messages') }, this.#inner);
     this.#jump = h('button', { type: 'button', class: 'jump', 'aria-label': t('chat.toEnd'), on: { click: () => this.toEnd(true) } }, icon('down'), this.#badge);
     this.element = h('div', { class: 'list' }, this.scroller, this.#jump);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });

@@ -40,6 +40,7 @@ export const api = {
   fileUrl: (fileId) => `/sandbox/files/${encodeURIComponent(fileId)}`,
 
   start: (id, payload, as) => post(`chats/${id}/start`, { ...(payload && { payload }), ...as }),
+  /** `message`: `text`, `reply_to`?, `thread`? */
   say: (id, message, as) => post(`chats/${id}/messages`, { ...message, ...as }),
   edit: (id, messageId, text, as) => post(`chats/${id}/edits`, { message_id: messageId, text, ...as }),
   remove: (id, messageIds, as) => post(`chats/${id}/deletes`, { message_ids: messageIds, ...as }),
@@ -59,7 +60,8 @@ export const api = {
     return call('POST', `chats/${id}/files`, form);
   },
 
-  faults: (rules) => post('faults', rules),
+  faults: () => call('GET', 'faults'),
+  addFault: (rule) => post('faults', rule),
   clearFaults: () => call('DELETE', 'faults'),
   replay: (last) => post('updates/replay', { last }),
   clock: () => call('GET', 'clock'),

@@ -52,7 +52,17 @@ function row({ at, method, parameters, ok, code, description }) {
     chat?.loaded && h('span', { class: 'whom', dir: 'auto', text: peerName(chat.peer) }),
     h('time', { text: moment(at) })),
   description && h('p', { class: 'problem', text: description }),
-  h('pre', { tabindex: '0', text: JSON.stringify(parameters ?? {}, null, 2) })));
+  h('pre', { tabindex: '0', text: JSON.stringify(parameters ?? {}, unfolded, 2) })));
+}
+
+// The transcript keeps objects as their JSON text.
+function unfolded(name, value) {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 const moment = (at) => clockTime(typeof at === 'string' ? Date.parse(at) / 1000 : at);

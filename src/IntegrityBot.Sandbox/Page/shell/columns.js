@@ -39,10 +39,10 @@ export class OpenChats extends Emitter {
   }
 
   /** Shows a chat in place of the used one. */
-  open(id) {
+  open(id, replace = this.active !== null) {
     if (this.ids.includes(id)) return this.use(id);
     const ids = this.active === null ? [id] : this.ids.map((each) => each === this.active ? id : each);
-    this.#write(ids, id, { replace: this.active !== null });
+    this.#write(ids, id, { replace });
   }
 
   /** Shows a chat next to the others; the oldest gives way to a fourth. */

@@ -19,6 +19,11 @@ const kinds = [
   ['delay', 'fault.delay', { kind: 'delay', ms: 3_000 }],
 ];
 
+function kindName(rule) {
+  const known = kinds.find(([, , { kind }]) => kind === rule.kind);
+  return known ? t(known[1]) : rule.kind;
+}
+
 /** The drawer with what a person on the phone does not have: the clock, faults, the bot's calls. */
 export class Drawer {
   #toasts = new Toasts();
@@ -61,7 +66,7 @@ export class Drawer {
     this.#log.draw();
     this.element.querySelector('button').focus({ preventScroll: true });
     this.#toasts.trying(() => store.readClock());
-    this.#toasts.trying(async () => this.#showRules((await api.faults([])).rules));
+    this.#toasts.trying(async () => this.#showRules((await api.faults()).rules));
     this.#tick = setInterval(() => this.#showClock(), 15_000);
   }
 
@@ -107,7 +112,7 @@ export class Drawer {
     const method = h('select', { testid: 'fault-method' }, methods.map((name) => h('option', { value: name, text: name === '*' ? t('fault.anyMethod') : name })));
     const times = h('select', { testid: 'fault-times' }, [['1', t('fault.once')], ['3', t('fault.thrice')], ['', t('fault.forever')]].map(([value, text]) => h('option', { value, text })));
     const arm = (rule) => async () => {
-      const { rules } = await api.faults({ method: method.value, times: times.value ? Number(times.value) : null, ...rule });
+      const { rules } = await api.addFault({ method: method.value, times: times.value ? Number(times.value) : null, ...rule });
       this.#showRules(rules);
     };
     return h('section', { class: 'panel' }, h('h3', { text: t('fault.title') }),
@@ -122,7 +127,7 @@ export class Drawer {
   #showRules(rules) {
     this.#rules.hidden = rules.length === 0;
     this.#rules.replaceChildren(...rules.map((rule) => h('li', {}, icon('unplug', 16),
-      h('code', { text: [rule.method, rule.kind === 'status' ? rule.code : rule.kind].join(' · ') }), h('span', { text: rule.times ? `× ${rule.times}` : '∞' }))));
+      h('code', { text: rule.method }), h('span', { text: kindName(rule) }), h('b', { text: rule.times ? `× ${rule.times}` : '∞' }))));
   }
 }
 

@@ -60,7 +60,7 @@ export class Sidebar {
 
   #build() {
     this.#items.clear();
-    this.#list.replaceChildren(...store.peers.map((peer) => {
+    this.#list.replaceChildren(...(store.peers.length === 0 ? [h('li', { class: 'hint', text: t('people.none') })] : []), ...store.peers.map((peer) => {
       const item = h('li');
       this.#items.set(peer.id, item);
       this.#show(peer.id);

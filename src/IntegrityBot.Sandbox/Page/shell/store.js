@@ -7,7 +7,8 @@ import { Chat } from '../chat/chat.js';
 const pollEvery = 1_500;
 const callsKept = 300;
 
-/** People, groups, their chats, the clock and the Bot API calls. Emits `people`, `chat` (an id), `clock` and `calls`. */
+/** People, groups, their chats, the clock and the Bot API calls. Emits `people`, `chat` (an id), `clock`, `calls`
+ * and `restarted` when the server is another one than before. */
 class Store extends Emitter {
   people = [];
   groups = [];
@@ -16,12 +17,12 @@ class Store extends Emitter {
   chats = new Map();
   #last = 0;
   #timer = 0;
-  #reachable = true;
+  #polling = false;
+  #strangers = new Set();
 
   get peers() { return [...this.people, ...this.groups]; }
   get now() { return Date.now() / 1000 + this.clockAhead; }
   get unread() { return [...this.chats.values()].reduce((sum, chat) => sum + chat.unread, 0); }
-  get reachable() { return this.#reachable; }
 
   async load() {
     const { people, groups } = await api.people();
@@ -35,6 +36,7 @@ class Store extends Emitter {
     const chat = new Chat(id);
     this.chats.set(id, chat);
     chat.on('head', () => this.#headChanged(chat));
+    chat.on('gone', () => this.emit('restarted'));
     return chat;
   }
 
@@ -76,13 +78,15 @@ class Store extends Emitter {
 
   /** Follows the transcript while the page is looked at. */
   async follow() {
-    clearTimeout(this.#timer);
+    if (this.#polling) return;
+    this.#polling = true;
     try {
       await this.#poll();
-      this.#reachable = true;
     } catch {
-      this.#reachable = false;
+      // The columns say that they are connecting; the next round tries again.
     }
+    this.#polling = false;
+    clearTimeout(this.#timer);
     if (!document.hidden) this.#timer = setTimeout(() => this.follow(), pollEvery);
   }
 
@@ -92,12 +96,17 @@ class Store extends Emitter {
 
   async #poll() {
     const { calls, last } = await api.transcript(this.#last);
-    if (last < this.#last) this.calls = []; // the server began anew
-    this.#last = last;
+    if (last < this.#last) return this.emit('restarted');
     if (calls.length === 0) return;
+    this.#last = calls.at(-1).n;
     this.calls = [...this.calls, ...calls].slice(-callsKept);
     this.emit('calls');
     const touched = new Set(calls.map((call) => Number(call.parameters?.chat_id)));
+    const strangers = [...touched].filter((id) => id && !this.chats.has(id) && !this.#strangers.has(id));
+    if (strangers.length > 0) {
+      strangers.forEach((id) => this.#strangers.add(id));
+      await this.load();
+    }
     const everybody = calls.some(({ method }) => /^(set|delete)My|^setChatMenuButton/.test(method));
     for (const chat of this.chats.values()) {
       if (!chat.live && (everybody || touched.has(chat.id))) await chat.load();
