@@ -35,11 +35,17 @@ public interface IStore : IAsyncDisposable
     /// </summary>
     ValueTask Sweep(DateOnly saltDay, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>A value of the installation as a whole, made once and the same ever after.</summary>
+    /// <summary>
+    /// A value of the installation as a whole, the same ever after. Of callers racing for the first, each may make one: what is written
+    /// first is everybody's.
+    /// </summary>
     ValueTask<byte[]> Installation(string name, Func<byte[]> make, CancellationToken ct);
 }
 
-/// <summary>The changes of one turn.</summary>
+/// <summary>
+/// The changes of one turn. They take place in the order of the members here, so what is both written and dropped ends dropped. Rows
+/// and their bytes belong to the store from then on: do not change them.
+/// </summary>
 public sealed record Commit
 {
     public ImmutableArray<SessionRow> Sessions { get; init; } = [];

@@ -35,7 +35,7 @@ public sealed record SealedKey(string Recipient, byte[] Bytes);
 /// <summary>One chunk of a sealed file.</summary>
 /// <param name="Key">Hex; only the ticket's data key yields it, so that no row tells whose file it is.</param>
 /// <param name="Chunk">From 0.</param>
-/// <param name="DraftSince">Set until the ticket is filed; drafts left behind are swept by it.</param>
+/// <param name="DraftSince">Set until the ticket is filed, the same for all chunks of a file; drafts left behind are swept by it.</param>
 public sealed record FileRow(string Key, int Chunk, byte[] Sealed, DateOnly? DraftSince);
 
 /// <summary>A file of a draft that goes on.</summary>

@@ -61,16 +61,16 @@ internal sealed class FaultyDisk : IDisposable
         private const int Sector = 512;
 
         private readonly List<Action> unsynced = [];
-        private byte[] now = [];
-        private byte[] durable = [];
+        private readonly MemoryStream now = new();
+        private readonly MemoryStream durable = new();
 
         public long Length => now.Length;
 
-        public bool Contains(ReadOnlySpan<byte> bytes) => now.AsSpan().IndexOf(bytes) >= 0;
+        public bool Contains(ReadOnlySpan<byte> bytes) => Bytes(now).IndexOf(bytes) >= 0;
 
         public int Read(long at, Span<byte> into)
         {
-            var part = now.AsSpan((int)Math.Min(at, now.Length));
+            var part = Bytes(now)[(int)Math.Min(at, now.Length)..];
             part = part[..Math.Min(part.Length, into.Length)];
             part.CopyTo(into);
             return part.Length;
@@ -90,16 +90,16 @@ internal sealed class FaultyDisk : IDisposable
             {
                 var sector = bytes[from..Math.Min(from + Sector, bytes.Length)].ToArray();
                 var place = (int)at + from;
-                now = Put(now, place, sector);
-                unsynced.Add(() => durable = Put(durable, place, sector));
+                Put(now, place, sector);
+                unsynced.Add(() => Put(durable, place, sector));
             }
         }
 
         public void SetLength(long length)
         {
             disk.Act();
-            Array.Resize(ref now, (int)length);
-            unsynced.Add(() => Array.Resize(ref durable, (int)length));
+            now.SetLength(length);
+            unsynced.Add(() => durable.SetLength(length));
         }
 
         public void Sync()
@@ -128,22 +128,21 @@ internal sealed class FaultyDisk : IDisposable
             }
 
             unsynced.Clear();
-            now = [.. durable];
+            now.SetLength(0);
+            Put(now, 0, Bytes(durable));
         }
 
+        /// <summary>Nothing: the store closes its files, and the test opens it upon them again.</summary>
         public void Dispose()
         {
         }
 
-        private static byte[] Put(byte[] file, int at, byte[] bytes)
-        {
-            if (at + bytes.Length > file.Length)
-            {
-                Array.Resize(ref file, at + bytes.Length);
-            }
+        private static Span<byte> Bytes(MemoryStream file) => file.GetBuffer().AsSpan(0, (int)file.Length);
 
-            bytes.CopyTo(file, at);
-            return file;
+        private static void Put(MemoryStream file, int at, ReadOnlySpan<byte> bytes)
+        {
+            file.Position = at;
+            file.Write(bytes);
         }
     }
 }

@@ -1,5 +1,5 @@
-using IntegrityBot.Storage.LiteDb;
 using System.Security.Cryptography;
+using IntegrityBot.Storage.LiteDb;
 using static IntegrityBot.Storage.Tests.Samples;
 
 namespace IntegrityBot.Storage.Tests;
