@@ -4,9 +4,14 @@ namespace IntegrityBot.Storage.Tests;
 
 public sealed class LiteDbStoreTests : StoreContract
 {
-    private readonly TemporaryFolder folder = new();
+    protected override StorePlace NewPlace() => new Place();
 
-    protected override async Task<IStore> Open() => await LiteDbStore.Open(folder.Options, Ct);
+    private sealed class Place : StorePlace
+    {
+        private readonly TemporaryFolder folder = new();
 
-    protected override void Clean() => folder.Dispose();
+        public override async Task<IStore> Open(CancellationToken ct) => await LiteDbStore.Open(folder.Options, ct);
+
+        protected override void Clean() => folder.Dispose();
+    }
 }

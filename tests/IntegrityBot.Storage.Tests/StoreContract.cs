@@ -8,30 +8,33 @@ namespace IntegrityBot.Storage.Tests;
 /// <summary>What every store must do. One subclass for each implementation.</summary>
 public abstract class StoreContract : IAsyncLifetime
 {
+    private StorePlace? place;
     private IStore? opened;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     protected IStore Store => opened!;
 
-    public async ValueTask InitializeAsync() => opened = await Open();
+    public async ValueTask InitializeAsync()
+    {
+        place = NewPlace();
+        opened = await place.Open(Ct);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Clean();
+        place!.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens the store on the same place every time it is called within one test.</summary>
-    protected abstract Task<IStore> Open();
-
-    protected abstract void Clean();
+    /// <summary>Somewhere no store was before.</summary>
+    protected abstract StorePlace NewPlace();
 
     protected async Task Reopen()
     {
         await Store.DisposeAsync();
-        opened = await Open();
+        opened = await place!.Open(Ct);
     }
 
     [Fact]
@@ -390,6 +393,9 @@ public abstract class StoreContract : IAsyncLifetime
             Same.Assert(ticket, await Store.Ticket(ticket.Id, Ct));
         }
     }
+
+    [Fact]
+    public Task After_any_history_the_store_holds_what_a_dictionary_would() => StoreModel.Check(NewPlace, Ct);
 
     protected async Task Commits(Commit commit) => Assert.Equal(CommitResult.Committed, await Store.Commit(commit, Ct));
 }

@@ -15,6 +15,7 @@ public static class Dialogue
     public static Turn Next(Session session, Input input, Setting setting) => (session, input) switch
     {
         (_, Input.Started(var payload)) => HomeDialogue.Start(session, payload, setting),
+        (_, Input.Edited(_, var text)) when Receipt.IsIn(text) => Refuse(session, ReceiptHint(session.Step), setting).After(new Effect.EraseIncoming()),
         ({ Language: null }, _) => HomeDialogue.ChooseFirst(session, input, setting),
         (_, Input.Returned) => HomeDialogue.Return(session, setting),
 
@@ -27,7 +28,7 @@ public static class Dialogue
         (_, Input.TappedOld) => Present(session, setting).After(new Effect.Toast(new(PhraseKeys.Refuse.OldScreen))),
 
         (_, Input.Commanded(var command)) => HomeDialogue.Obey(session, command, setting),
-        (_, Input.Wrote(_, var text)) when HoldsReceipt(text) && session.Step is not FollowStep.AskingReceipt => ReadReceipt(session, text, setting),
+        (_, Input.Wrote(_, var text)) when Receipt.IsIn(text) && session.Step is not FollowStep.AskingReceipt => ReadReceipt(session, text, setting),
 
         ({ Step: ReportStep }, _) => ReportDialogue.Next(session, input, setting),
         ({ Step: FollowStep }, _) => FollowDialogue.Next(session, input, setting),
@@ -64,15 +65,13 @@ public static class Dialogue
         _ => false,
     };
 
-    private static bool HoldsReceipt(string text) => Receipt.IsIn(text);
-
     /// <summary>A receipt outside its own question: followed where nothing would be lost, never kept, always erased from the chat.</summary>
-    private static Turn ReadReceipt(Session session, string text, Setting setting) => session.Step switch
-    {
-        ReportStep.Promising or ReportStep.Asking or ReportStep.Reviewing or ReportStep.Reading or ReportStep.Cancelling =>
-            Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInReport)).After(new Effect.EraseIncoming()),
-        _ when Receipt.Read(text) is not null =>
-            FollowDialogue.Next(session with { Step = new FollowStep.AskingReceipt(), Behind = null }, new Input.Wrote(0, text), setting),
-        _ => Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInText)).After(new Effect.EraseIncoming()),
-    };
+    private static Turn ReadReceipt(Session session, string text, Setting setting) =>
+        !IsDrafting(session.Behind ?? session.Step) && Receipt.Read(text) is not null
+            ? FollowDialogue.Next(session with { Step = new FollowStep.AskingReceipt(), Behind = null }, new Input.Wrote(0, text), setting)
+            : Refuse(session, ReceiptHint(session.Behind ?? session.Step), setting).After(new Effect.EraseIncoming());
+
+    private static string ReceiptHint(Step step) => IsDrafting(step) ? PhraseKeys.Refuse.ReceiptInReport : PhraseKeys.Refuse.ReceiptInText;
+
+    private static bool IsDrafting(Step step) => step is ReportStep and not ReportStep.Filed;
 }

@@ -116,11 +116,6 @@ internal static class ReportDialogue
         }
 
         var clean = Words.Clean(text);
-        if (Receipt.IsIn(clean))
-        {
-            return Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.ReceiptInReport)).After(new Effect.EraseIncoming());
-        }
-
         var story = clean.Length == 0 ? draft.Story.Remove(told) : draft.Story.Replace(told, new(slot, clean));
         var changed = draft with { Story = story };
         return changed.StoryLength > Draft.MaxStory

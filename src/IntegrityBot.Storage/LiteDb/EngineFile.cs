@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -83,6 +84,7 @@ internal sealed class EngineFile(IMedium data, IMedium log) : IDisposable
         }
 
         logStream = new(log);
+        RestoreHeader();
         RequireOurs();
         engine = new(new EngineSettings
         {
@@ -91,6 +93,7 @@ internal sealed class EngineFile(IMedium data, IMedium log) : IDisposable
             Collation = Collation.Binary,
         });
         engine.Checkpoint();
+        RequireWhole();
 
         var version = engine.Pragma("USER_VERSION").AsInt32;
         if (version > Documents.FormatVersion)
@@ -110,6 +113,30 @@ internal sealed class EngineFile(IMedium data, IMedium log) : IDisposable
         return tables = new(engine);
     }
 
+    /// <summary>A cut may have torn the header while a sealed log was brought in, and LiteDB reads it before the log.</summary>
+    private void RestoreHeader()
+    {
+        var page = new byte[PageBytes];
+        logStream!.Position = 0;
+        while (logStream.Read(page) == PageBytes)
+        {
+            if (LogStream.PageId(page) == 0)
+            {
+                data.Write(0, page);
+            }
+        }
+    }
+
+    private void RequireWhole()
+    {
+        Span<byte> lastPage = stackalloc byte[4];
+        _ = data.Read(64, lastPage);
+        if (data.Length < (BinaryPrimitives.ReadUInt32LittleEndian(lastPage) + 1L) * PageBytes)
+        {
+            throw Failures.NotOurs();
+        }
+    }
+
     /// <summary>LiteDB would take some foreign files for its own and write into them.</summary>
     private void RequireOurs()
     {
@@ -127,7 +154,7 @@ internal sealed class EngineFile(IMedium data, IMedium log) : IDisposable
             return;
         }
 
-        if (read < PageBytes || data.Length % PageBytes != 0 || page.AsSpan(32, 27).IndexOf("** This is a LiteDB file **"u8) != 0)
+        if (read < PageBytes || page.AsSpan(32, 27).IndexOf("** This is a LiteDB file **"u8) != 0)
         {
             throw Failures.NotOurs();
         }

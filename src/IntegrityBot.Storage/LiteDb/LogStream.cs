@@ -4,25 +4,29 @@ using System.Security.Cryptography;
 namespace IntegrityBot.Storage.LiteDb;
 
 /// <summary>
-/// LiteDB's write-ahead log, with a seal at its end: mark, length and SHA-256 of all pages before it. LiteDB neither syncs its log before it
-/// overwrites data pages nor checks on recovery that the log is whole; so a power cut could leave pages of half a transaction in
-/// the data file. Here no data page is written before the log is sealed and synced, and a log without its true seal counts as
-/// empty: nothing of it was acknowledged, and the data file does not know of it yet.
+/// LiteDB's write-ahead log: in memory until <see cref="Seal"/> writes it down as one whole, with a seal after it (mark, length and
+/// SHA-256 of all pages). LiteDB neither syncs its log before it overwrites data pages nor checks on recovery that the log is whole,
+/// so a power cut could leave pages of half a transaction in the data file; and a write to the log that fails within a commit makes
+/// a finalizer of LiteDB throw, which ends the process. Here no data page is written before the log is sealed and synced, a log
+/// without its true seal counts as empty (nothing of it was acknowledged, and the data file does not know of it yet), and a
+/// disk can fail only when no transaction is open.
 /// </summary>
 internal sealed class LogStream : MediumStream
 {
     public const int SealBytes = 48;
 
+    /// <summary>What a usual group of commits needs; more is given back when the log is emptied.</summary>
+    private const int UsualBytes = 4 << 20;
+
     private static readonly byte[] Mark = "IBSEAL01"u8.ToArray();
 
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    private long length;
+    private byte[] pages = [];
+    private int length;
 
     public LogStream(IMedium medium)
         : base(medium)
     {
-        length = SealedLength();
+        length = ReadSealed();
         IsSealed = length > 0;
         if (!IsSealed && medium.Length > 0)
         {
@@ -33,8 +37,22 @@ internal sealed class LogStream : MediumStream
     /// <summary>What stands in the log is on the disk for good: it will be in the data file now or at the next opening.</summary>
     public bool IsSealed { get; private set; }
 
+    /// <summary>Where the last page of the data file will end once the log is brought in.</summary>
+    public long DataLength { get; private set; }
+
     /// <summary>Bytes of pages, the seal not counted.</summary>
     public override long Length => length;
+
+    /// <summary>A page of LiteDB's begins with its number in the data file.</summary>
+    public static uint PageId(ReadOnlySpan<byte> page) => BinaryPrimitives.ReadUInt32LittleEndian(page);
+
+    public override int Read(Span<byte> buffer)
+    {
+        var part = pages.AsSpan((int)Position, (int)Math.Clamp(length - Position, 0, buffer.Length));
+        part.CopyTo(buffer);
+        Position += part.Length;
+        return part.Length;
+    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -43,9 +61,10 @@ internal sealed class LogStream : MediumStream
             throw new InvalidOperationException("The log is only appended to, and not after its seal.");
         }
 
-        Medium.Write(Position, buffer);
-        hash.AppendData(buffer);
+        Grow(length + buffer.Length + SealBytes);
+        buffer.CopyTo(pages.AsSpan(length));
         Position = length += buffer.Length;
+        DataLength = Math.Max(DataLength, (PageId(buffer) + 1L) * buffer.Length);
     }
 
     /// <summary>Makes the log durable as one whole; no effect on an empty or sealed one.</summary>
@@ -56,9 +75,8 @@ internal sealed class LogStream : MediumStream
             return;
         }
 
-        Span<byte> seal = stackalloc byte[SealBytes];
-        Fill(seal, length, hash.GetCurrentHash());
-        Medium.Write(length, seal);
+        Fill(pages.AsSpan(length, SealBytes), pages.AsSpan(0, length));
+        Medium.Write(0, pages.AsSpan(0, length + SealBytes));
         Medium.Sync();
         IsSealed = true;
     }
@@ -71,8 +89,12 @@ internal sealed class LogStream : MediumStream
         }
 
         Medium.SetLength(0);
-        _ = hash.GetHashAndReset();
-        length = 0;
+        if (pages.Length > UsualBytes)
+        {
+            pages = [];
+        }
+
+        DataLength = length = 0;
         IsSealed = false;
     }
 
@@ -81,48 +103,34 @@ internal sealed class LogStream : MediumStream
     {
     }
 
-    protected override void Dispose(bool disposing)
+    private void Grow(int needed)
     {
-        if (disposing)
+        if (pages.Length < needed)
         {
-            hash.Dispose();
+            Array.Resize(ref pages, Math.Max(needed, Math.Max(1 << 16, pages.Length * 2)));
         }
-
-        base.Dispose(disposing);
     }
 
-    private long SealedLength()
+    private int ReadSealed()
     {
-        var pages = Medium.Length - SealBytes;
-        Span<byte> found = stackalloc byte[SealBytes];
-        if (pages <= 0 || Medium.Read(pages, found) != SealBytes || !found.StartsWith(Mark))
+        var sealedLength = checked((int)Medium.Length);
+        var whole = sealedLength - SealBytes;
+        if (whole <= 0)
         {
             return 0;
         }
 
-        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = new byte[1 << 16];
-        for (var at = 0L; at < pages;)
-        {
-            var read = Medium.Read(at, block.AsSpan(0, (int)Math.Min(block.Length, pages - at)));
-            if (read == 0)
-            {
-                return 0;
-            }
-
-            sum.AppendData(block, 0, read);
-            at += read;
-        }
-
+        Grow(sealedLength);
         Span<byte> meant = stackalloc byte[SealBytes];
-        Fill(meant, pages, sum.GetCurrentHash());
-        return found.SequenceEqual(meant) ? pages : 0;
+        var read = Medium.Read(0, pages.AsSpan(0, sealedLength));
+        Fill(meant, pages.AsSpan(0, whole));
+        return read == sealedLength && meant.SequenceEqual(pages.AsSpan(whole, SealBytes)) ? whole : 0;
     }
 
-    private static void Fill(Span<byte> seal, long pages, byte[] sum)
+    private static void Fill(Span<byte> seal, ReadOnlySpan<byte> pages)
     {
         Mark.CopyTo(seal);
-        BinaryPrimitives.WriteInt64LittleEndian(seal[8..], pages);
-        sum.CopyTo(seal[16..]);
+        BinaryPrimitives.WriteInt64LittleEndian(seal[8..], pages.Length);
+        SHA256.HashData(pages, seal[16..]);
     }
 }

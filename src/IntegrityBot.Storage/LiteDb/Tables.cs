@@ -1,7 +1,6 @@
 using IntegrityBot.Core.Privacy;
 using LiteDB;
 using LiteDB.Engine;
-using Query = LiteDB.Query;
 
 namespace IntegrityBot.Storage.LiteDb;
 
@@ -49,7 +48,7 @@ internal sealed class Tables
     public TicketRow? Ticket(TicketId id) => ById(Documents.Tickets, id.Value) is { } found ? Documents.Ticket(found) : null;
 
     public TicketRow? TicketByLookup(string lookup) =>
-        First(Documents.Tickets, Query.EQ("$.l", lookup)) is { } found ? Documents.Ticket(found) : null;
+        First(Documents.Tickets, Is("$.l", lookup)) is { } found ? Documents.Ticket(found) : null;
 
     public Tombstone? Tombstone(string lookup) =>
         ById(Documents.Tombstones, lookup) is { } found ? Documents.Tombstone(found) : null;
@@ -152,7 +151,7 @@ internal sealed class Tables
         foreach (var row in commit.NewTickets)
         {
             var taken = !ids.Add(row.Id.Value) || !names.Add("l" + row.Lookup) || !names.Add("n" + row.Facts.Number) ||
-                Has(Query.EQ("$._id", row.Id.Value)) || Has(Query.EQ("$.l", row.Lookup)) || Has(Query.EQ("$.n", row.Facts.Number));
+                Has(Is("$._id", row.Id.Value)) || Has(Is("$.l", row.Lookup)) || Has(Is("$.n", row.Facts.Number));
             if (taken)
             {
                 return true;
@@ -162,8 +161,8 @@ internal sealed class Tables
         foreach (var row in commit.ChangedTickets)
         {
             if (!ids.Add(row.Id.Value) || ById(Documents.Tickets, row.Id.Value) is not { } stored || stored["v"].AsInt32 + 1 != row.Version ||
-                (stored["l"].AsString != row.Lookup && (!names.Add("l" + row.Lookup) || Has(Query.EQ("$.l", row.Lookup)))) ||
-                (stored["n"].AsString != row.Facts.Number && (!names.Add("n" + row.Facts.Number) || Has(Query.EQ("$.n", row.Facts.Number)))))
+                (stored["l"].AsString != row.Lookup && (!names.Add("l" + row.Lookup) || Has(Is("$.l", row.Lookup)))) ||
+                (stored["n"].AsString != row.Facts.Number && (!names.Add("n" + row.Facts.Number) || Has(Is("$.n", row.Facts.Number)))))
             {
                 return true;
             }
@@ -211,13 +210,19 @@ internal sealed class Tables
     }
 
     private List<BsonDocument> Chunks(string key) =>
-        All(Documents.Files, Query.Between("$._id", Documents.ChunkId(key, 0), Documents.ChunkId(key, Documents.MaxChunk)));
+        All(Documents.Files, Between("$._id", Documents.ChunkId(key, 0), Documents.ChunkId(key, Documents.MaxChunk)));
 
     /// <summary>Documents whose day under <paramref name="path"/> is set and before <paramref name="day"/>, by the index of that path.</summary>
     private List<BsonDocument> Before(string collection, string path, DateOnly day, int limit) =>
-        All(collection, Query.Between(path, 0, day.DayNumber - 1), limit);
+        All(collection, Between(path, 0, day.DayNumber - 1), limit);
 
-    private BsonDocument? ById(string collection, string id) => First(collection, Query.EQ("$._id", id));
+    private BsonDocument? ById(string collection, string id) => First(collection, Is("$._id", id));
+
+    /// <summary>With parameters: LiteDB compiles, and keeps for ever, each text it has not seen (1.5 ms), as <c>Query.EQ</c> makes one for each value.</summary>
+    private static BsonExpression Is(string path, BsonValue value) => BsonExpression.Create($"{path} = @0", value);
+
+    private static BsonExpression Between(string path, BsonValue from, BsonValue to) =>
+        BsonExpression.Create($"{path} BETWEEN @0 AND @1", from, to);
 
     private BsonDocument? First(string collection, BsonExpression where)
     {

@@ -8,8 +8,19 @@ internal static class CommandList
 {
     private const int MaxDescription = 256;
 
-    private static readonly string[] Names = ["start", "report", "status", "ask", "propose", "language", "privacy", "help", "cancel"];
+    private static readonly (string Name, string Key)[] Commands =
+    [
+        ("start", PhraseKeys.Command.Start),
+        ("report", PhraseKeys.Command.Report),
+        ("status", PhraseKeys.Command.Status),
+        ("ask", PhraseKeys.Command.Ask),
+        ("propose", PhraseKeys.Command.Propose),
+        ("language", PhraseKeys.Command.Language),
+        ("privacy", PhraseKeys.Command.Privacy),
+        ("help", PhraseKeys.Command.Help),
+        ("cancel", PhraseKeys.Command.Cancel),
+    ];
 
     public static BotCommand[] In(Language language, ScreenRenderer renderer) =>
-        [.. Names.Select(name => new BotCommand(name, renderer.Plain(new Phrase($"command.{name}"), language, MaxDescription)))];
+        [.. Commands.Select(command => new BotCommand(command.Name, renderer.Plain(new(command.Key), language, MaxDescription)))];
 }

@@ -86,9 +86,9 @@ public sealed class Profile
     private IEnumerable<Part> Parts((Language Language, string? Code) variant)
     {
         var (language, code) = variant;
-        var name = renderer.Plain(new("profile.name"), language, MaxName);
-        var description = renderer.Plain(new("profile.description"), language, MaxDescription);
-        var shortly = renderer.Plain(new("profile.short"), language, MaxShort);
+        var name = renderer.Plain(new(PhraseKeys.Profile.Name), language, MaxName);
+        var description = renderer.Plain(new(PhraseKeys.Profile.Description), language, MaxDescription);
+        var shortly = renderer.Plain(new(PhraseKeys.Profile.Short), language, MaxShort);
         var commands = CommandList.In(language, renderer);
         var people = BotCommandScope.AllPrivateChats();
         return

@@ -18,7 +18,7 @@ internal static class LocaleFiles
         }
         catch (FormatException problem)
         {
-            throw new SetupException(problem.Message);
+            throw new SetupException(problem.Message, problem);
         }
     }
 
@@ -28,9 +28,9 @@ internal static class LocaleFiles
         {
             return File.ReadAllText(Path.Combine(Folder, language.Tag(), name));
         }
-        catch (IOException)
+        catch (IOException problem)
         {
-            throw new SetupException($"The program's own file locales/{language.Tag()}/{name} is missing: install it again.");
+            throw new SetupException($"The program's own file locales/{language.Tag()}/{name} is missing: install it again.", problem);
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class BotWorker(
     /// <summary>Why the worker ended by itself, for the program's exit code; null while all is well.</summary>
     public TokenRefusedException? Refused { get; private set; }
 
+    /// <summary>Ends when the bot hears for the first time.</summary>
+    public Task Hearing => loop.FirstPoll;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -12,7 +12,7 @@ internal sealed class Answers(TicketDesk tickets, Courier courier)
     /// <summary>The next input of the same turn; null for an effect that asks nothing.</summary>
     public async ValueTask<Input?> To(Effect effect, TurnContext turn, CancellationToken ct) => effect switch
     {
-        Effect.Submit(var draft, var language) => await tickets.File(draft, language, turn, ct),
+        Effect.Submit(var draft, var language) => await tickets.File(draft, language, turn.Setting, turn.Staged, ct),
         Effect.LookUp(var receipt) => await tickets.LookUp(receipt, ct),
         Effect.Reopen(var secret) => await tickets.Open(secret, ct),
         Effect.Add(var secret, var text, var file) => await tickets.Add(secret, text, file, turn, ct),

@@ -94,7 +94,7 @@ internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier c
     }
 
     /// <summary>At most one chat's worth of waiting each; the person's own next update does the same work sooner.</summary>
-    private void Wait(ChatAddress chat, TimeSpan delay) => waiting.GetOrAdd(chat, _ => Task.Run(() => Retry(chat, delay)));
+    private void Wait(ChatAddress chat, TimeSpan delay) => _ = waiting.GetOrAdd(chat, _ => Task.Run(() => Retry(chat, delay)));
 
     private async Task Retry(ChatAddress chat, TimeSpan delay)
     {

@@ -15,9 +15,9 @@ namespace IntegrityBot.Turns;
 /// <summary>Tickets between the Vault, which seals, and the Storage, which keeps.</summary>
 internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey desk, Decoy decoy)
 {
-    public async ValueTask<Input> File(Draft draft, Language language, TurnContext turn, CancellationToken ct)
+    public async ValueTask<Input.Filed> File(Draft draft, Language language, Setting setting, Staged staged, CancellationToken ct)
     {
-        var today = turn.Setting.Today;
+        var today = setting.Today;
         var secret = draft.Secret ?? TicketSealer.New();
         var (receipt, keys) = await receipts.Next(ct);
         using (keys)
@@ -38,8 +38,8 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
                 TicketSealer.SealDialogue(secret, [], 1),
                 Commitments.Commit(keys.CommitmentNonce, facts, content),
                 1);
-            turn.Staged.File(row, Keys(secret, draft.Files));
-            return new Input.Filed(receipt, facts.Number, today);
+            staged.File(row, Keys(secret, draft.Files));
+            return new(receipt, facts.Number, today);
         }
     }
 

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Following;
+using IntegrityBot.Core.Home;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.Core.Tests.Conversations;
+
+/// <summary>The world around one person's dialogue: answers what effects ask, and remembers the screen in front of the person.</summary>
+internal sealed class World
+{
+    public static readonly Receipt Receipt = Receipt.FromEntropy([0x5a, 0x13, 0xc7, 0x2e, 0x88, 0x41, 0xf0, 0x9b, 0x66, 0x3d, 0xa5, 0x1c]);
+
+    private readonly Dictionary<TicketId, TicketView> tickets = [];
+    private byte random;
+
+    public Session Session { get; private set; } = Session.Fresh;
+
+    public Screen? Screen { get; private set; }
+
+    public List<Effect> Effects { get; } = [];
+
+    public List<Draft> Filed { get; } = [];
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public bool DeskIsBusy { get; set; }
+
+    public FetchFailure? PhotosFail { get; set; }
+
+    public Setting Setting => new(
+        Now, DateOnly.FromDateTime(Now.Date), Deadlines.Usual, new Practice("", true, false, true, 180, 730), Language.Ru);
+
+    /// <summary>Lets the dialogue hear one input and all answers it asks for; the effects of that turn.</summary>
+    public IReadOnlyList<Effect> Hear(Input input)
+    {
+        var turn = new List<Effect>();
+        var inputs = new Queue<Input>([input]);
+        while (inputs.TryDequeue(out var next))
+        {
+            var (session, effects) = Next(next);
+            Session = session;
+            turn.AddRange(effects);
+            foreach (var effect in effects)
+            {
+                if (effect is Effect.Show(var screen))
+                {
+                    Screen = screen;
+                }
+
+                if (Answer(effect) is { } answer)
+                {
+                    inputs.Enqueue(answer);
+                }
+            }
+
+            Assert.True(turn.Count < 50, "A turn that asks for ever.");
+        }
+
+        Effects.AddRange(turn);
+        return turn;
+    }
+
+    public IReadOnlyList<Effect> Tap(string action) => Hear(new Input.Tapped(action));
+
+    public IReadOnlyList<Effect> Say(string text, int slot = 1) => Hear(new Input.Wrote(slot, text));
+
+    /// <summary>What is in front of the person; an empty screen before the first.</summary>
+    public Screen Present => Screen ?? IntegrityBot.Core.Conversations.Screen.Of();
+
+    /// <summary>The keys of the phrases in front of the person.</summary>
+    public IEnumerable<string> Keys => Present.Paragraphs.Select(phrase => phrase.Key);
+
+    public IEnumerable<string> Actions => Present.Rows.SelectMany(row => row).OfType<Button.Act>().Select(button => button.Action);
+
+    public World InLanguage(Language language = Language.En)
+    {
+        Hear(new Input.Started(null));
+        Tap($"l:{language.Tag()}");
+        return this;
+    }
+
+    /// <summary>At the review of a complete report.</summary>
+    public World AtReview()
+    {
+        InLanguage();
+        foreach (var action in (string[])["report", "next", "v:procurement", "v:ProcurementTender", "v:Atyrau", "skip", "v:ThisMonth"])
+        {
+            Tap(action);
+        }
+
+        Say("A tender that fits one bidder only.");
+        foreach (var action in (string[])["next", "skip", "skip", "skip", "v:None"])
+        {
+            Tap(action);
+        }
+
+        Assert.IsType<ReportStep.Reviewing>(Session.Step);
+        return this;
+    }
+
+    /// <summary>With the ticket of <see cref="Receipt"/> open.</summary>
+    public World AtTicket()
+    {
+        AtReview().Tap("send");
+        Tap("saved");
+        Tap("status");
+        Say(Receipt.Reveal());
+        Assert.IsType<FollowStep.Opened>(Session.Step);
+        return this;
+    }
+
+    private (Session Session, ImmutableArray<Effect> Effects) Next(Input input)
+    {
+        var turn = Dialogue.Next(Session, input, Setting);
+        return (turn.Session, turn.Effects);
+    }
+
+    private Input? Answer(Effect effect) => effect switch
+    {
+        Effect.Submit(var draft, _) => File(draft),
+        Effect.LookUp when DeskIsBusy => new Input.Busy(),
+        Effect.LookUp(var receipt) => receipt.Equals(Receipt) && tickets.Count > 0
+            ? new Input.Found(new(tickets.Keys.First(), []), tickets.Values.First())
+            : new Input.NotFound(null),
+        Effect.Reopen(var secret) => Open(secret),
+        Effect.Add(var secret, var text, var file) => Add(secret, text, file),
+        Effect.Withdraw(var secret) => Withdraw(secret),
+        Effect.Fetch when PhotosFail is { } why => new Input.NotFetched(why),
+        Effect.Fetch(_, var secret) => new Input.Fetched(new($"{++random:x16}"), secret ?? NewSecret()),
+        Effect.EraseChat => new Input.Erased(5, 7),
+        _ => null,
+    };
+
+    private Input.Filed File(Draft draft)
+    {
+        Filed.Add(draft);
+        var facts = new TicketFacts(
+            "7K3F9Q", draft.Kind, draft.Area, draft.Region, Language.En, Priority.Normal, TicketStatus.New, Setting.Today, Setting.Today);
+        tickets[(draft.Secret ?? NewSecret()).Ticket] = new(facts, []);
+        return new(Receipt, facts.Number, Setting.Today);
+    }
+
+    private Input Open(TicketSecret secret) => tickets.TryGetValue(secret.Ticket, out var view) ? new Input.Found(secret, view) : new Input.NotFound(null);
+
+    private Input Add(TicketSecret secret, string text, FileId? file)
+    {
+        if (tickets.TryGetValue(secret.Ticket, out var view))
+        {
+            tickets[secret.Ticket] = view with { Messages = view.Messages.Add(new(Author.Reporter, Setting.Today, text, file)) };
+        }
+
+        return Open(secret);
+    }
+
+    private Input.NotFound Withdraw(TicketSecret secret)
+    {
+        tickets.Remove(secret.Ticket);
+        return new(Outcome.Withdrawn);
+    }
+
+    private TicketSecret NewSecret() => new(new($"{++random:x32}"), [random]);
+}

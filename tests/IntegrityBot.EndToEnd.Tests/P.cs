@@ -1,1 +1,0 @@
-namespace IntegrityBot.EndToEnd.Tests; public class Placeholder { [Fact] public void Builds() { } }

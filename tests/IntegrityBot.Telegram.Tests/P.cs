@@ -1,1 +1,0 @@
-namespace IntegrityBot.Telegram.Tests; public class Placeholder { [Fact] public void Builds() { } }
