@@ -59,7 +59,7 @@ public class ReceiptTests
         bot.Server.Clock.Advance(TimeSpan.FromMinutes(16));
         reporter.Tap(PhraseKeys.Follow.AddMore);
 
-        await reporter.Sees(PhraseKeys.Follow.Closed);
+        try { await reporter.Sees(PhraseKeys.Follow.Closed); } catch (TimeoutException e) { throw new InvalidOperationException(string.Join("\n", bot.Log.TakeLast(60)), e); }
     }
 
     [Fact]

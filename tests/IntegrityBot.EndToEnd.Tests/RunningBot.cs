@@ -88,11 +88,18 @@ internal sealed class RunningBot : IAsyncDisposable
         await Services.GetRequiredService<BotWorker>().Hearing.WaitAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task Stop()
+    /// <summary>Ends the program as an operator would; its files are then nobody's.</summary>
+    public async Task Stop()
     {
-        await host!.StopAsync(CancellationToken.None);
-        host.Dispose();
+        if (host is null)
+        {
+            return;
+        }
+
+        await host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)host).DisposeAsync();
         await premises!.DisposeAsync();
+        host = null;
     }
 
     private sealed class LinesProvider(List<string> lines) : ILoggerProvider, ILogger
