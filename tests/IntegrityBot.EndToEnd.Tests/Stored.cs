@@ -9,11 +9,20 @@ internal static class Stored
 
     public static Task<int> Files(RunningBot bot) => Count(bot, "f");
 
+    public static int Count(string dataFolder, string collection)
+    {
+        using var database = new LiteDatabase(new ConnectionString
+        {
+            Filename = Path.Combine(dataFolder, "integritybot.db"),
+            Connection = ConnectionType.Direct,
+            ReadOnly = true,
+        });
+        return database.GetCollection(collection).Count();
+    }
+
     private static async Task<int> Count(RunningBot bot, string collection)
     {
         await bot.Stop();
-        var file = Path.Combine(bot.Folder, "data", "integritybot.db");
-        using var database = new LiteDatabase(new ConnectionString { Filename = file, Connection = ConnectionType.Direct, ReadOnly = true });
-        return database.GetCollection(collection).Count();
+        return Count(Path.Combine(bot.Folder, "data"), collection);
     }
 }
