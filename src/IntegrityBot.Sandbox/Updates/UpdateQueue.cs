@@ -47,6 +47,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
     private Poll? active;
     private long nextId = RandomNumberGenerator.GetInt32(100_000_000, 900_000_000);
     private TaskCompletionSource? settled;
+    private bool closed;
     private (long Offset, long At)? last;
 
     // No waiting update expires before this.
@@ -186,6 +187,11 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
                 return Batch(limit);
             }
 
+            if (closed)
+            {
+                throw new OperationCanceledException();
+            }
+
             poll = active = new Poll();
         }
 
@@ -211,6 +217,17 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         lock (gate)
         {
             return Batch(limit);
+        }
+    }
+
+    /// <summary>Ends the poll under way and lets no other begin.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            active?.Cancel();
+            active = null;
         }
     }
 
@@ -425,6 +442,8 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         public Task Task => source.Task;
 
         public void Wake() => source.TrySetResult();
+
+        public void Cancel() => source.TrySetCanceled();
 
         public void Fail(ApiError error) => source.TrySetException(error);
     }
