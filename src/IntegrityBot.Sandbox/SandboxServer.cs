@@ -134,9 +134,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        cloud.Close();
         using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2)))
         {
-            // Long polls and event streams end with the application's lifetime, which StopAsync announces first.
             await app.StopAsync(patience.Token);
         }
 
@@ -166,15 +166,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
             }
         });
         var web = builder.Build();
-        var stopping = web.Lifetime.ApplicationStopping;
-        web.Use(async (context, next) =>
-        {
-            using var stop = stopping.Register(static state => ((Microsoft.AspNetCore.Http.HttpContext)state!).Abort(), context);
-            if (!await api.Handle(context))
-            {
-                await next(context);
-            }
-        });
+        web.Use(api.Handle);
         web.UseRouting();
         return web;
     }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IntegrityBot.Sandbox;
 
 /// <summary>One Bot API call as the server saw it.</summary>
@@ -97,7 +95,7 @@ public sealed class Transcript
         }
     }
 
-    internal void Add(DateTimeOffset at, string method, ImmutableDictionary<string, string> parameters, bool ok, int code, string? description)
+    internal void Add(DateTimeOffset at, string method, IReadOnlyDictionary<string, string> parameters, bool ok, int code, string? description)
     {
         lock (gate)
         {

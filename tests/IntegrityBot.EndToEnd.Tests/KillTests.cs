@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
@@ -22,7 +21,7 @@ public class KillTests
         var ct = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("integritybot-kill-").FullName;
         DeskKey.Create(Path.Combine(folder, "key", "desk.key")).Dispose();
-        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Flood = FloodLimits.Off, BrakeRepolling = false, TranscriptLength = 0 }, ct);
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Flood = FloodLimits.Off, BrakeRepolling = false, TranscriptLength = 200 }, ct);
         var people = Enumerable.Range(0, People).Select(i => server.Person($"Person {i}", "en")).ToList();
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -30,7 +29,8 @@ public class KillTests
         for (var kill = 0; kill < Kills; kill++)
         {
             await using var program = await KilledProgram.Start(server, folder, ct);
-            await Task.Delay(RandomNumberGenerator.GetInt32(50, 900), TimeProvider.System, ct);
+            var calls = server.Transcript.Last + RandomNumberGenerator.GetInt32(1, 120);
+            await server.Transcript.WaitFor(call => call.Number >= calls, TimeSpan.FromSeconds(60), ct: ct);
             await program.Kill();
         }
 

@@ -17,7 +17,7 @@ internal sealed class KilledProgram : IAsyncDisposable
     /// <summary>Starts it and waits until it hears Telegram.</summary>
     public static async Task<KilledProgram> Start(SandboxServer server, string folder, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(Executable, "run") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Executable, "run") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["Telegram__Token"] = server.Token;
         start.Environment["Telegram__ApiUrl"] = server.Address.GetLeftPart(UriPartial.Authority);
         start.Environment["Telegram__MessagesPerSecond"] = "1000";

@@ -97,6 +97,7 @@ public class ReceiptTests
             await reporter.Sees(PhraseKeys.Review.Title);
         }
 
+        await reporter.Person.Quiet();
         await reporter.Send();
         Assert.Equal(1, await Stored.Files(bot));
     }

@@ -164,6 +164,21 @@ public sealed class People
     }
 
     [Fact]
+    public async Task Everything_the_page_names_is_served()
+    {
+        await using var bot = await Bot.Start();
+        var html = await bot.Http.GetStringAsync("/", Bot.Ct);
+        var names = System.Text.RegularExpressions.Regex.Matches(html, @"(?:src|href)=""(?<name>/page/[^""]+)""", default, TimeSpan.FromSeconds(1));
+        Assert.NotEmpty(names);
+        foreach (var name in names.Select(match => match.Groups["name"].Value))
+        {
+            using var file = await bot.Http.GetAsync(name, Bot.Ct);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            Assert.NotEqual("application/octet-stream", file.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_no_json()
     {
         await using var bot = await Bot.Start();

@@ -181,6 +181,16 @@ internal sealed class Cloud
     public CallbackQuery? Query(string id) =>
         queries.TryGetValue(id, out var query) && query.At + Options.CallbackWindow >= Clock.GetUtcNow() ? query : null;
 
+    /// <summary>Ends long polls and pages' event streams.</summary>
+    public void Close()
+    {
+        Updates.Close();
+        foreach (var chat in Chats.Values)
+        {
+            chat.Feed.End();
+        }
+    }
+
     /// <summary>Tells every page that the bot looks different now.</summary>
     public void ProfileChanged()
     {

@@ -27,6 +27,15 @@ internal sealed class Feed
     public void Close(Channel<ChatEvent> channel) =>
         ImmutableInterlocked.Update(ref watchers, static (all, gone) => all.Remove(gone), channel);
 
+    /// <summary>The server is closing: streams end after what they still hold.</summary>
+    public void End()
+    {
+        foreach (var channel in watchers)
+        {
+            channel.Writer.TryComplete();
+        }
+    }
+
     public void Publish<T>(string name, T state, Action<Utf8JsonWriter, T> data)
     {
         var current = watchers;

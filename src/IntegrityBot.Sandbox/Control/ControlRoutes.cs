@@ -32,7 +32,8 @@ internal sealed class ControlRoutes(Cloud cloud, Faults faults, Transcript trans
             ours = Uri.TryCreate(origin, UriKind.Absolute, out var site) && IsLoopback(site.Host) && site.Port == (request.Host.Port ?? 80);
         }
 
-        if (ours && request.Headers.TryGetValue("Sec-Fetch-Site", out var from) && from == "cross-site")
+        // A link from elsewhere may open the page, but nothing else.
+        if (ours && request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal) && request.Headers.TryGetValue("Sec-Fetch-Site", out var from) && from == "cross-site")
         {
             ours = false;
         }

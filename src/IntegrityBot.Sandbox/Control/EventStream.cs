@@ -29,7 +29,10 @@ internal static class EventStream
 
                 try
                 {
-                    await channel.Reader.WaitToReadAsync(ct).AsTask().WaitAsync(KeepAlive, ct);
+                    if (!await channel.Reader.WaitToReadAsync(ct).AsTask().WaitAsync(KeepAlive, ct))
+                    {
+                        return;
+                    }
                 }
                 catch (TimeoutException)
                 {

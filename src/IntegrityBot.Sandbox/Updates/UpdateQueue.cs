@@ -1,31 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrityBot.Sandbox.Wire;
 
 namespace IntegrityBot.Sandbox.Updates;
-
-/// <summary>
-/// An update under way to the bot. <c>Body</c> is the value of the field <c>Kind</c>, or the whole update if that is null. <c>Chat</c> is whose
-/// turn it belongs to: updates of one chat are delivered in order.
-/// </summary>
-internal sealed record PendingUpdate(long Id, string? Kind, byte[] Body, long Chat, DateTimeOffset Expires)
-{
-    public void Write(Utf8JsonWriter writer)
-    {
-        if (Kind is null)
-        {
-            writer.WriteRawValue(Body, skipInputValidation: true);
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteNumber("update_id"u8, Id);
-        writer.WritePropertyName(Kind);
-        writer.WriteRawValue(Body, skipInputValidation: true);
-        writer.WriteEndObject();
-    }
-}
 
 /// <summary>
 /// Updates between Telegram and the bot: kept until an offset beyond them confirms them or they are too old, handed out by long polling to one
@@ -34,26 +11,18 @@ internal sealed record PendingUpdate(long Id, string? Kind, byte[] Body, long Ch
 internal sealed class UpdateQueue(TimeProvider time, bool brake)
 {
     private const int LongestPoll = 50;
-    private const int Remembered = 10_000;
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     private static readonly HashSet<string> OffByDefault = new(StringComparer.Ordinal) { "chat_member", "message_reaction", "message_reaction_count" };
 
     private readonly Lock gate = new();
-    private readonly LinkedList<PendingUpdate> pending = new();
-    private readonly Queue<PendingUpdate> confirmed = new();
-    private readonly Dictionary<long, int> perChat = [];
+    private readonly Backlog backlog = new();
     private HashSet<string>? allowed;
     private Poll? active;
     private long nextId = RandomNumberGenerator.GetInt32(100_000_000, 900_000_000);
     private TaskCompletionSource? settled;
+    private bool closed;
     private (long Offset, long At)? last;
-
-    // No waiting update expires before this.
-    private DateTimeOffset earliest = DateTimeOffset.MaxValue;
-
-    // Whether the ids of what waits may be out of order.
-    private bool mixed;
 
     /// <summary>Redelivery in random order, on demand.</summary>
     public bool Shuffle { get; set; }
@@ -70,7 +39,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         {
             lock (gate)
             {
-                return pending.Count;
+                return backlog.Count;
             }
         }
     }
@@ -118,19 +87,11 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
     {
         lock (gate)
         {
-            long id;
-            if (update["update_id"] is JsonValue given && given.TryGetValue(out long own))
-            {
-                id = own;
-                mixed = true;
-            }
-            else
-            {
-                id = nextId++;
-                update["update_id"] = id;
-            }
-
-            Append(new(id, null, Json.Bytes(update), 0, time.GetUtcNow() + Life));
+            // An id that is no number is delivered as it is too; the queue counts it under the next one.
+            var own = update["update_id"] is JsonValue value && value.TryGetValue(out long number) ? number : (long?)null;
+            var id = own ?? nextId++;
+            update["update_id"] ??= id;
+            Append(new(id, null, Json.Bytes(update), 0, time.GetUtcNow() + Life), ownId: own is not null);
             return id;
         }
     }
@@ -140,17 +101,9 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
     {
         lock (gate)
         {
-            var again = confirmed.TakeLast(count).ToList();
-            foreach (var update in Enumerable.Reverse(again))
-            {
-                pending.AddFirst(update with { Expires = time.GetUtcNow() + Life });
-                earliest = time.GetUtcNow() + Life < earliest ? time.GetUtcNow() + Life : earliest;
-                perChat[update.Chat] = perChat.GetValueOrDefault(update.Chat) + 1;
-            }
-
+            var again = backlog.Again(count, time.GetUtcNow() + Life);
             if (again.Count > 0)
             {
-                mixed = true;
                 active?.Wake();
                 Added?.Invoke();
             }
@@ -179,11 +132,18 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
                 allowed = kinds.Count == 0 ? null : [.. kinds];
             }
 
-            Confirm(ref offset);
+            Expire();
+            backlog.Confirm(offset);
+            Settle();
             (limit, timeout) = Braked(offset, limit, Math.Clamp(timeout, 0, LongestPoll));
-            if (pending.Count > 0 || timeout == 0)
+            if (backlog.Count > 0 || timeout == 0)
             {
                 return Batch(limit);
+            }
+
+            if (closed)
+            {
+                throw new OperationCanceledException();
             }
 
             poll = active = new Poll();
@@ -214,6 +174,17 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         }
     }
 
+    /// <summary>Ends the poll under way and lets no other begin.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            active?.Cancel();
+            active = null;
+        }
+    }
+
     /// <summary>Takes over from polling, or gives back to it. With <paramref name="drop"/> what waits is forgotten.</summary>
     public void UseWebhook(bool on, IReadOnlyCollection<string>? kinds, bool drop)
     {
@@ -233,8 +204,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
 
             if (drop)
             {
-                pending.Clear();
-                perChat.Clear();
+                backlog.Clear();
                 Settle();
             }
         }
@@ -246,7 +216,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         lock (gate)
         {
             Expire();
-            return pending.FirstOrDefault(update => !busy.Contains(update.Chat));
+            return backlog.Waiting.FirstOrDefault(update => !busy.Contains(update.Chat));
         }
     }
 
@@ -255,11 +225,8 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
     {
         lock (gate)
         {
-            if (pending.Find(update) is { } node)
-            {
-                Remove(node);
-                Settle();
-            }
+            backlog.Remove(update);
+            Settle();
         }
     }
 
@@ -271,7 +238,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
             Task change;
             lock (gate)
             {
-                if (perChat.GetValueOrDefault(chat) == 0)
+                if (backlog.Of(chat) == 0)
                 {
                     return;
                 }
@@ -283,91 +250,19 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         }
     }
 
-    private void Append(PendingUpdate update)
+    private void Append(PendingUpdate update, bool ownId = false)
     {
-        pending.AddLast(update);
-        earliest = update.Expires < earliest ? update.Expires : earliest;
-        perChat[update.Chat] = perChat.GetValueOrDefault(update.Chat) + 1;
+        backlog.Add(update, ownId);
         active?.Wake();
         Added?.Invoke();
     }
 
-    private void Confirm(ref long offset)
-    {
-        Expire();
-        if (offset < 0)
-        {
-            // From the end: what lies before is forgotten.
-            while (pending.Count > -offset)
-            {
-                Remove(pending.First!);
-            }
-        }
-        else
-        {
-            // Ids rise along the queue unless updates were injected or replayed; then every one is looked at.
-            for (var node = pending.First; node is not null && (mixed || node.Value.Id < offset);)
-            {
-                var next = node.Next;
-                if (node.Value.Id < offset)
-                {
-                    Remove(node);
-                }
-
-                node = next;
-            }
-        }
-
-        mixed &= pending.Count > 0;
-        Settle();
-    }
-
-    private void Remove(LinkedListNode<PendingUpdate> node)
-    {
-        var update = node.Value;
-        pending.Remove(node);
-        var left = perChat[update.Chat] - 1;
-        if (left == 0)
-        {
-            perChat.Remove(update.Chat);
-        }
-        else
-        {
-            perChat[update.Chat] = left;
-        }
-
-        confirmed.Enqueue(update);
-        if (confirmed.Count > Remembered)
-        {
-            confirmed.Dequeue();
-        }
-    }
-
     private void Expire()
     {
-        var now = time.GetUtcNow();
-        if (now < earliest)
+        if (backlog.Expire(time.GetUtcNow()))
         {
-            return;
+            Settle();
         }
-
-        earliest = DateTimeOffset.MaxValue;
-        for (var node = pending.First; node is not null;)
-        {
-            var next = node.Next;
-            if (node.Value.Expires <= now)
-            {
-                Remove(node);
-            }
-            else if (node.Value.Expires < earliest)
-            {
-                earliest = node.Value.Expires;
-            }
-
-            node = next;
-        }
-
-        Settle();
     }
 
     private void Settle()
@@ -400,7 +295,7 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
     private byte[] Batch(int limit)
     {
         Expire();
-        var batch = pending.Take(limit).ToArray();
+        var batch = backlog.Waiting.Take(limit).ToArray();
         if (Shuffle)
         {
             RandomNumberGenerator.Shuffle<PendingUpdate>(batch);
@@ -425,6 +320,8 @@ internal sealed class UpdateQueue(TimeProvider time, bool brake)
         public Task Task => source.Task;
 
         public void Wake() => source.TrySetResult();
+
+        public void Cancel() => source.TrySetCanceled();
 
         public void Fail(ApiError error) => source.TrySetException(error);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using IntegrityBot.Sandbox.Chats;
@@ -19,23 +18,12 @@ internal sealed class BotApi(Cloud cloud, Faults faults, Transcript transcript)
     private static readonly byte[] CutJson = """{"ok":true,"result":{"message_id":"""u8.ToArray();
     private readonly byte[] token = Encoding.ASCII.GetBytes(cloud.Bot.Token);
 
-    /// <summary>False if the path is not of the Bot API.</summary>
-    public async ValueTask<bool> Handle(HttpContext context)
+    public Task Handle(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        if (path.StartsWith("/bot", StringComparison.Ordinal))
-        {
-            await Answer(context, path);
-            return true;
-        }
-
-        if (path.StartsWith("/file/bot", StringComparison.Ordinal))
-        {
-            await Download(context, path);
-            return true;
-        }
-
-        return false;
+        return path.StartsWith("/bot", StringComparison.Ordinal) ? Answer(context, path)
+            : path.StartsWith("/file/bot", StringComparison.Ordinal) ? Download(context, path)
+            : next(context);
     }
 
     private async Task Answer(HttpContext context, string path)
@@ -102,6 +90,12 @@ internal sealed class BotApi(Cloud cloud, Faults faults, Transcript transcript)
         {
             (code, description, body) = (error.Code, error.Message, error.Body());
         }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException)
+        {
+            // JSON of a shape nobody sends: a number where an object belongs, and the like.
+            (code, description) = (400, "Bad Request: wrong parameter value specified");
+            body = ApiError.Body(code, description);
+        }
         catch (BadHttpRequestException e) when (e.StatusCode == 413)
         {
             (code, description) = (413, "Request Entity Too Large");
@@ -109,7 +103,8 @@ internal sealed class BotApi(Cloud cloud, Faults faults, Transcript transcript)
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or BadHttpRequestException && context.RequestAborted.IsCancellationRequested)
         {
-            // The client hung up, as a poller does at its end: nobody is left to answer.
+            // The client hung up, as a poller does at its end, or the sandbox is closing: nobody is left to answer.
+            context.Abort();
             return;
         }
 
@@ -159,15 +154,15 @@ internal sealed class BotApi(Cloud cloud, Faults faults, Transcript transcript)
         static async ValueTask Flushed(ValueTask<System.IO.Pipelines.FlushResult> write) => await write;
     }
 
-    private static ImmutableDictionary<string, string> Told(Call call)
+    /// <summary>The parameters, with names and sizes in the place of files; the call is done with them.</summary>
+    private static Dictionary<string, string> Told(Call call)
     {
-        var told = call.Parameters.ToImmutableDictionary(StringComparer.Ordinal);
         foreach (var (name, file) in call.Files ?? [])
         {
-            told = told.SetItem(name, $$"""{"file_name":{{System.Text.Json.JsonSerializer.Serialize(file.FileName, Json.Options)}},"size":{{file.Bytes.Length}}}""");
+            call.Parameters[name] = $$"""{"file_name":{{System.Text.Json.JsonSerializer.Serialize(file.FileName, Json.Options)}},"size":{{file.Bytes.Length}}}""";
         }
 
-        return told;
+        return call.Parameters;
     }
 
     private bool IsToken(ReadOnlySpan<char> given)
