@@ -35,6 +35,7 @@ public sealed class TokenSecrecyTests
 
         Assert.Contains(told, line => line.StartsWith("integritybot.telegram.skipped", StringComparison.Ordinal));
         Assert.NotEmpty(room.Log);
+        Assert.All(room.Api.Calls, call => Assert.NotNull(call.Length));
         Assert.All(told.Concat(room.Log), line =>
         {
             Assert.DoesNotContain(Secret, line, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace IntegrityBot.Telegram.Tests.Edge;
 
 /// <summary>One request as it came over HTTP.</summary>
-internal sealed record Call(string Method, JsonElement Body, DateTimeOffset At)
+internal sealed record Call(string Method, JsonElement Body, long? Length, DateTimeOffset At)
 {
     public string? Text(string name) => Body.TryGetProperty(name, out var found) ? found.ToString() : null;
 }
@@ -143,7 +143,7 @@ internal sealed class BotApi : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         var body = Fixture.Json(text.Length > 0 ? text : "{}");
-        var call = new Call(method, body, time.GetUtcNow());
+        var call = new Call(method, body, context.Request.ContentLength, time.GetUtcNow());
         Calls.Enqueue(call);
         if (token != Token)
         {
