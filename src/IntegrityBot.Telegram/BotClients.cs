@@ -11,7 +11,7 @@ namespace IntegrityBot.Telegram;
 /// </summary>
 internal sealed class BotClients : IDisposable
 {
-    private readonly SocketsHttpHandler handler = new()
+    private readonly WholeRequests handler = new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
@@ -19,7 +19,7 @@ internal sealed class BotClients : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(3),
         UseCookies = false,
-    };
+    });
 
     private readonly HttpClient polling;
     private readonly HttpClient sending;
@@ -51,4 +51,20 @@ internal sealed class BotClients : IDisposable
     /// <summary>The library's own retries are off: one policy decides.</summary>
     private static TelegramBotClientOptions Options(TelegramOptions options) =>
         new(options.Token, options.ApiUrl.GetLeftPart(UriPartial.Authority)) { RetryCount = 1, RetryThreshold = 0 };
+
+    /// <summary>
+    /// Gives every request its Content-Length: with its retries off the library would send it in chunks, which not every proxy takes.
+    /// </summary>
+    private sealed class WholeRequests(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is { } content)
+            {
+                await content.LoadIntoBufferAsync(cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
 }

@@ -46,30 +46,41 @@ public sealed class Profile
     /// <exception cref="TokenRefusedException">Telegram does not know the token.</exception>
     public async Task Publish(CancellationToken ct)
     {
-        var left = new Queue<Part>(Variants.SelectMany(Parts));
+        var left = Variants.SelectMany(Parts).ToList();
         var changed = 0;
-        for (var failures = 0; left.TryPeek(out var part);)
+        for (var round = 1; ; round++)
         {
-            try
+            List<Part> refused = [];
+            var delay = Backoff.After(round) * 10;
+            var kind = "";
+            foreach (var part in left)
             {
-                changed += await Set(part, ct) ? 1 : 0;
-                left.Dequeue();
+                try
+                {
+                    changed += await Set(part, ct) ? 1 : 0;
+                }
+                catch (ApiRequestException e) when (e.ErrorCode == 401)
+                {
+                    throw new TokenRefusedException();
+                }
+                catch (Exception e) when (e is RequestException or TimeoutRejectedException)
+                {
+                    refused.Add(part);
+                    kind = e.GetType().Name;
+                    delay = SendPipeline.AskedToWait(e) is { } asked && asked > delay ? asked : delay;
+                }
             }
-            catch (ApiRequestException e) when (e.ErrorCode == 401)
-            {
-                throw new TokenRefusedException();
-            }
-            catch (Exception e) when (e is RequestException or TimeoutRejectedException)
-            {
-                failures++;
-                left.Enqueue(left.Dequeue()); // The others may pass meanwhile.
-                var delay = SendPipeline.AskedToWait(e) ?? Backoff.After(failures) * 10;
-                logger.ProfilePostponed(left.Count, e.GetType().Name, delay);
-                await Task.Delay(delay, time, ct);
-            }
-        }
 
-        logger.ProfileSet(changed);
+            if (refused.Count == 0)
+            {
+                logger.ProfileSet(changed);
+                return;
+            }
+
+            left = refused;
+            logger.ProfilePostponed(left.Count, kind, delay);
+            await Task.Delay(delay, time, ct);
+        }
     }
 
     private async Task<bool> Set(Part part, CancellationToken ct)

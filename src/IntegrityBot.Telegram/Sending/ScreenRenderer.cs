@@ -31,7 +31,7 @@ internal sealed class ScreenRenderer(Say say)
         (Html(screen, language), new(screen.Rows.Select(row => row.Select(button => Render(button, serial, language)))));
 
     /// <summary>One phrase as a message of its own.</summary>
-    public string Html(Phrase phrase, Language language) => HtmlText.Truncate(say(language, phrase, Escape), MaxText, "…");
+    public string Html(Phrase phrase, Language language) => HtmlCut.To(say(language, phrase, Escape), MaxText);
 
     /// <summary>One phrase where Telegram knows no markup, cut to <paramref name="most"/> UTF-16 units at a letter's edge.</summary>
     public string Plain(Phrase phrase, Language language, int most = int.MaxValue) => Cut(say(language, phrase, text => text), most);
@@ -39,11 +39,8 @@ internal sealed class ScreenRenderer(Say say)
     /// <summary>The three signs HTML needs, and the quote, so that a value in an attribute stays there.</summary>
     public static string Escape(string text) => HtmlText.Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private string Html(Screen screen, Language language)
-    {
-        var html = string.Join("\n\n", screen.Paragraphs.Select(phrase => say(language, phrase, Escape)));
-        return HtmlText.Truncate(html, MaxText, "…");
-    }
+    private string Html(Screen screen, Language language) =>
+        HtmlCut.To(string.Join("\n\n", screen.Paragraphs.Select(phrase => say(language, phrase, Escape))), MaxText);
 
     private InlineKeyboardButton Render(Button button, int serial, Language language)
     {

@@ -77,7 +77,9 @@ internal sealed class Room : IAsyncDisposable
         var patience = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in 30 s.");
+            Assert.True(
+                patience.Elapsed < TimeSpan.FromSeconds(20),
+                $"It did not happen in 20 s. Calls: {string.Join(' ', Api.Calls.TakeLast(20).Select(call => call.Method))}. Log: {string.Join('\n', Log.TakeLast(20))}");
             if (!Api.IsBusy)
             {
                 Time.Advance(TimeSpan.FromMilliseconds(stepMs));
