@@ -154,6 +154,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
         // Request logs hold paths, and paths hold the token.
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

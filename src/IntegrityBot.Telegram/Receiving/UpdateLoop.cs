@@ -50,13 +50,18 @@ public sealed class UpdateLoop
     /// Answers one update, idempotent by its id. Its token is not <paramref name="ct"/>: it fires only when the time to end is over.
     /// </param>
     /// <param name="mustNotSkip">True for failures that say nothing about the update (the store is away): it is tried for ever.</param>
+    /// <param name="apologise">Tells the person that an update was given up; whatever it throws is ignored.</param>
     /// <exception cref="TokenRefusedException">Telegram does not know the token.</exception>
-    public async Task Run(Func<Incoming, CancellationToken, Task> turn, Func<Exception, bool> mustNotSkip, CancellationToken ct)
+    public async Task Run(
+        Func<Incoming, CancellationToken, Task> turn,
+        Func<Exception, bool> mustNotSkip,
+        CancellationToken ct,
+        Func<Incoming, CancellationToken, Task>? apologise = null)
     {
         using var late = new CancellationTokenSource();
         var places = new SemaphoreSlim(options.ParallelChats); // not disposed: a turn that outlives the grace still leaves it
         var window = new UpdateWindow();
-        var lanes = new ChatLanes(incoming => Carry(incoming, turn, mustNotSkip, window, places, ct, late.Token));
+        var lanes = new ChatLanes(incoming => Carry(incoming, turn, mustNotSkip, apologise, window, places, ct, late.Token));
         try
         {
             await Receive(window, lanes, ct);
@@ -139,6 +144,7 @@ public sealed class UpdateLoop
         Incoming incoming,
         Func<Incoming, CancellationToken, Task> turn,
         Func<Exception, bool> mustNotSkip,
+        Func<Incoming, CancellationToken, Task>? apologise,
         UpdateWindow window,
         SemaphoreSlim places,
         CancellationToken stopping,
@@ -161,6 +167,11 @@ public sealed class UpdateLoop
                 {
                     logger.TurnGivenUp(kind, attempt);
                     metrics.GaveUp();
+                    if (apologise is not null)
+                    {
+                        await Attempt(incoming, apologise, places, stopping, late);
+                    }
+
                     window.Done(incoming.UpdateId);
                     return;
                 }

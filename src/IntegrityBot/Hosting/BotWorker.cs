@@ -25,7 +25,7 @@ internal sealed class BotWorker(
         try
         {
             await Task.WhenAll(
-                loop.Run(turns.Run, failure => failure is StoreUnavailableException, stoppingToken),
+                loop.Run(turns.Run, failure => failure is StoreUnavailableException, stoppingToken, turns.Apologise),
                 Introduce(stoppingToken));
         }
         catch (TokenRefusedException refused)

@@ -37,6 +37,14 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         await deliveries.Deliver(incoming.Chat, session, await Commit(incoming, session, ct), incoming.CallbackId, ct);
     }
 
+    /// <summary>Says that an update was given up: better one calm line than silence. The step stays as it was.</summary>
+    public async Task Apologise(Incoming incoming, CancellationToken ct)
+    {
+        var language = LanguageTags.FromClient(incoming.ClientLanguage) ?? Language.Kk;
+        var sorry = new Outgoing.Show(Screen.Of(new Phrase(PhraseKeys.Refuse.Trouble)), 0, language, Edit: false, KeepOld: true);
+        await courier.Deliver(incoming.Chat, sorry, null, null, ct);
+    }
+
     /// <summary>Decides and keeps; again from the start when somebody else changed the ticket or a random number was taken.</summary>
     private async Task<SessionRecord> Commit(Incoming incoming, OpenSession session, CancellationToken ct)
     {
