@@ -39,9 +39,11 @@ internal static class FollowScreens
             [
                 .. first,
                 new Phrase(PhraseKeys.Follow.Title).With("kind", PhraseKeys.Name(facts.Kind)).With("number", facts.Number),
-                new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(facts.Status)),
-                new Phrase(PhraseKeys.Follow.Days).With("filed", facts.Filed).With("changed", facts.Changed),
-                .. Due(facts, setting.Deadlines),
+                Phrase.Lines([
+                    new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(facts.Status)),
+                    new Phrase(PhraseKeys.Follow.Days).With("filed", facts.Filed).With("changed", facts.Changed),
+                    .. Due(facts, setting.Deadlines),
+                ]),
                 .. pages[at],
             ]);
 

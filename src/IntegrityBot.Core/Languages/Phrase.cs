@@ -20,6 +20,10 @@ public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
 
     public Phrase With(string name, Phrase phrase) => Add(new Arg.Inner(name, phrase));
 
+    /// <summary>One paragraph of several lines.</summary>
+    public static Phrase Lines(params IEnumerable<Phrase> lines) =>
+        lines.Reverse().Aggregate((rest, first) => new Phrase(PhraseKeys.Format.Lines).With("first", first).With("rest", rest));
+
     private Phrase Add(Arg arg) => this with { Args = Args.Add(arg) };
 }
 

@@ -240,5 +240,6 @@ public static partial class PhraseKeys
     {
         public const string Day = "date.day";
         public const string NumberGroup = "number.group";
+        public const string Lines = "format.lines";
     }
 }

@@ -12,7 +12,8 @@ internal static class ReviewScreen
     public static Screen Of(Draft draft)
     {
         var story = ReportScreens.WholeStory(draft);
-        var screen = Screen.Of([new(PhraseKeys.Review.Title), .. Answers(draft), new Phrase(PhraseKeys.Review.Story).With("text", Words.Cut(story, Shown)), new(PhraseKeys.Review.Check)]);
+        var told = new Phrase(PhraseKeys.Review.Story).With("text", Words.Cut(story, Shown));
+        var screen = Screen.Of(new(PhraseKeys.Review.Title), Phrase.Lines([.. Answers(draft), told]), new(PhraseKeys.Review.Check));
         if (story.Length > Shown)
         {
             screen = screen.Row(Buttons.Act(PhraseKeys.Review.Read, "read"));

@@ -21,7 +21,8 @@ internal static class RunCommand
         var builder = BotHost.Builder();
         await using var premises = await Premises.Open(builder.Configuration, TimeProvider.System, ct);
         using var host = BotHost.Build(builder, premises, TimeProvider.System);
+        var worker = host.Services.GetRequiredService<BotWorker>();
         await host.RunAsync(ct);
-        return host.Services.GetRequiredService<BotWorker>().Refused is { } refused ? throw new SetupException(refused.Message) : 0;
+        return worker.Refused is { } refused ? throw new SetupException(refused.Message) : 0;
     }
 }

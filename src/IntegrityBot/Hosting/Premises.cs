@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Home;
-using IntegrityBot.Core.Privacy;
 using IntegrityBot.Storage;
 using IntegrityBot.Storage.LiteDb;
 using IntegrityBot.Telegram;
@@ -49,7 +48,7 @@ internal sealed class Premises : IAsyncDisposable
                 Desk = deskKey,
                 Salts = salts,
                 Receipts = new ReceiptKeyring(salt),
-                Decoy = MakeDecoy(salt),
+                Decoy = new(deskKey.PublicKey),
                 Practice = new(
                     desk.Name,
                     salts.SurvivesRestart,
@@ -89,14 +88,6 @@ internal sealed class Premises : IAsyncDisposable
         {
             throw new SetupException(DeskKeyAdvice.For(problem.Problem, desk.KeyFile), problem);
         }
-    }
-
-    private static Decoy MakeDecoy(byte[] salt)
-    {
-        var entropy = new byte[Receipt.EntropyBytes];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(entropy);
-        using var keys = ReceiptKeys.Derive(Receipt.FromEntropy(entropy), salt);
-        return new(keys);
     }
 
     private static bool IsTelegram(IConfiguration configuration) =>

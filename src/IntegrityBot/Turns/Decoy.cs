@@ -14,9 +14,10 @@ internal sealed class Decoy
     private readonly byte[] wrapped;
     private readonly byte[] dialogue;
 
-    public Decoy(ReceiptKeys keys)
+    /// <param name="publicKey">Anybody's: no receipt is to open it, and failing takes the same work.</param>
+    public Decoy(ReadOnlySpan<byte> publicKey)
     {
-        wrapped = KeyWrap.WrapKey(secret, keys.PublicKey, KeyWrap.Reporter);
+        wrapped = KeyWrap.WrapKey(secret, publicKey, KeyWrap.Reporter);
         dialogue = TicketSealer.SealDialogue(secret, [], 1);
     }
 
