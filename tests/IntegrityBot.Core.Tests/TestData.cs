@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Tests;
@@ -10,6 +9,15 @@ internal static class TestData
         language => language,
         language => File.ReadAllText(Path.Combine(Root(), "locales", language.Tag(), "phrases.json"))));
 
-    public static string Root([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    /// <summary>The repository, found upwards from where the tests run.</summary>
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "IntegrityBot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
 }
