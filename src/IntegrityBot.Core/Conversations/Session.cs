@@ -1,6 +1,6 @@
+using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 

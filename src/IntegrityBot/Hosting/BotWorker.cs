@@ -1,10 +1,10 @@
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram;
 using IntegrityBot.Telegram.Receiving;
 using IntegrityBot.Telegram.Sending;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Sessions;
-using IntegrityBot.Core.Languages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
