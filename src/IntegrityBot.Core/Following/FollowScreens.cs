@@ -57,7 +57,7 @@ internal static class FollowScreens
 
         return screen
             .Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary))
-            .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw", ButtonStyle.Danger))
+            .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw"))
             .Row(Buttons.Act(PhraseKeys.Follow.Close, "close"));
     }
 
