@@ -24,6 +24,9 @@ internal sealed class UpdateWindow
         }
     }
 
+    /// <summary>The offset Telegram was last asked for: what lies before it is confirmed. Written by the loop alone.</summary>
+    public long? Asked { get; set; }
+
     public int Open
     {
         get
