@@ -89,6 +89,7 @@ public sealed class AgainstTheSandboxTests
         var person = all.Sandbox.Person("Invented");
         person.Start();
         person.Say("old");
+        await All.Until(() => heard.Count == 2); // Telegram keeps what nobody fetched for 24 hours only
         all.Sandbox.Clock.Advance(TimeSpan.FromHours(49));
         person.Say("new");
         await All.Until(() => heard.Count == 3);

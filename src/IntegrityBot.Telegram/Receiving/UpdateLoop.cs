@@ -82,14 +82,14 @@ public sealed class UpdateLoop
         long askedAt = 0;
         while (true)
         {
-            var offset = window.Offset;
-            if (FirstPoll.IsCompleted && offset == window.Asked && SameOffsetPause - time.GetElapsedTime(askedAt) is { Ticks: > 0 } pause)
+            if (FirstPoll.IsCompleted && window.Offset == window.Asked && SameOffsetPause - time.GetElapsedTime(askedAt) is { Ticks: > 0 } pause)
             {
                 await Task.Delay(pause, time, ct);
             }
 
-            (window.Asked, askedAt) = (offset, time.GetTimestamp());
-            var batch = await Ask(token => bot.SendRequest(Next(offset), token), ct);
+            askedAt = time.GetTimestamp();
+            var request = Next(window.Ask());
+            var batch = await Ask(token => bot.SendRequest(request, token), ct);
             if (firstPoll.TrySetResult())
             {
                 logger.Polling();
