@@ -79,18 +79,17 @@ public sealed class UpdateLoop
     {
         var me = await Ask(token => bot.GetMe(token), ct);
         var reader = new UpdateReader(new(me.Id, me.Username ?? ""));
-        long? asked = null;
         long askedAt = 0;
         while (true)
         {
-            var offset = window.Offset;
-            if (FirstPoll.IsCompleted && offset == asked && SameOffsetPause - time.GetElapsedTime(askedAt) is { Ticks: > 0 } pause)
+            if (FirstPoll.IsCompleted && window.Offset == window.Asked && SameOffsetPause - time.GetElapsedTime(askedAt) is { Ticks: > 0 } pause)
             {
                 await Task.Delay(pause, time, ct);
             }
 
-            (asked, askedAt) = (offset, time.GetTimestamp());
-            var batch = await Ask(token => bot.SendRequest(Next(offset), token), ct);
+            askedAt = time.GetTimestamp();
+            var request = Next(window.Ask());
+            var batch = await Ask(token => bot.SendRequest(request, token), ct);
             if (firstPoll.TrySetResult())
             {
                 logger.Polling();
@@ -264,20 +263,18 @@ public sealed class UpdateLoop
             logger.StoppedEarly(window.Open);
         }
 
-        await Confirm(window.Offset);
+        if (window.Offset is { } offset && offset != window.Asked)
+        {
+            await Confirm(offset);
+        }
     }
 
     /// <summary>
     /// Tells Telegram what is done, so that the next start does not repeat it. Nothing can be lost: the offset stands before the first
     /// update that is not done, and what this request returns stays unconfirmed.
     /// </summary>
-    private async Task Confirm(long? offset)
+    private async Task Confirm(long offset)
     {
-        if (offset is null)
-        {
-            return;
-        }
-
         using var timeout = new CancellationTokenSource(LastGrace, time);
         try
         {

@@ -10,6 +10,7 @@ internal sealed class UpdateWindow
     private readonly Queue<long> arrived = [];
     private readonly HashSet<long> open = [];
     private readonly HashSet<long> done = [];
+    private readonly HashSet<long> passed = [];
     private long? offset;
 
     /// <summary>The next update wanted; null before any is done.</summary>
@@ -24,6 +25,9 @@ internal sealed class UpdateWindow
         }
     }
 
+    /// <summary>The offset Telegram was last asked for: what lies before it is confirmed.</summary>
+    public long? Asked { get; private set; }
+
     public int Open
     {
         get
@@ -35,12 +39,22 @@ internal sealed class UpdateWindow
         }
     }
 
-    /// <summary>False when the update is in the window already.</summary>
+    /// <summary>Takes the offset for a request. What passes while it is under way may be in its answer once more, and is known by <see cref="Add"/>.</summary>
+    public long? Ask()
+    {
+        lock (gate)
+        {
+            passed.Clear();
+            return Asked = offset;
+        }
+    }
+
+    /// <summary>False when the update is in the window, or has passed since the last <see cref="Ask"/>.</summary>
     public bool Add(long id)
     {
         lock (gate)
         {
-            if (done.Contains(id) || !open.Add(id))
+            if (done.Contains(id) || passed.Contains(id) || !open.Add(id))
             {
                 return false;
             }
@@ -62,7 +76,7 @@ internal sealed class UpdateWindow
             done.Add(id);
             while (arrived.TryPeek(out var first) && done.Remove(first))
             {
-                arrived.Dequeue();
+                passed.Add(arrived.Dequeue());
                 offset = first + 1;
             }
         }

@@ -79,18 +79,38 @@ public sealed class Courier
             ct)).Id);
     }
 
-    /// <summary>Deletes both sides' messages as far as Telegram allows (a private chat's of the last 48 hours).</summary>
+    /// <summary>
+    /// Deletes both sides' messages as far as Telegram allows (a private chat's of the last 48 hours). It ends early when Telegram is away
+    /// or the person has left.
+    /// </summary>
     public async Task<Erasure> EraseAll(ChatAddress chat, IReadOnlyList<int> ids, CancellationToken ct)
     {
+        var all = ids.Distinct().ToList();
         var gone = 0;
-        var asked = 0;
-        foreach (var chunk in ids.Distinct().Chunk(MaxDeletions))
+        foreach (var chunk in all.Chunk(MaxDeletions))
         {
-            asked += chunk.Length;
-            gone += await EraseChunk(chat, chunk, ct);
+            switch (await TryErase(token => bot.DeleteMessages(chat.ToChatId(), chunk, token), ct))
+            {
+                case true:
+                    gone += chunk.Length;
+                    continue;
+                case null:
+                    return new(gone, all.Count);
+            }
+
+            // Telegram refuses the lot because of one, so each alone.
+            foreach (var id in chunk)
+            {
+                if (await TryErase(token => bot.DeleteMessage(chat.ToChatId(), id, token), ct) is not { } erased)
+                {
+                    return new(gone, all.Count);
+                }
+
+                gone += erased ? 1 : 0;
+            }
         }
 
-        return new(gone, asked);
+        return new(gone, all.Count);
     }
 
     /// <summary>Fetches a photo as it came in, at most 20 MB.</summary>
@@ -234,24 +254,8 @@ public sealed class Courier
         return null;
     }
 
-    /// <summary>One call for up to a hundred; when Telegram refuses the lot because of one, each alone.</summary>
-    private async Task<int> EraseChunk(ChatAddress chat, int[] ids, CancellationToken ct)
-    {
-        if (await Erased(token => bot.DeleteMessages(chat.ToChatId(), ids, token), ct))
-        {
-            return ids.Length;
-        }
-
-        var gone = 0;
-        foreach (var id in ids)
-        {
-            gone += await Erased(token => bot.DeleteMessage(chat.ToChatId(), id, token), ct) ? 1 : 0;
-        }
-
-        return gone;
-    }
-
-    private async Task<bool> Erased(Func<CancellationToken, Task> request, CancellationToken ct)
+    /// <summary>False when Telegram refuses this one; null when there is no use in asking on.</summary>
+    private async Task<bool?> TryErase(Func<CancellationToken, Task> request, CancellationToken ct)
     {
         try
         {
@@ -268,7 +272,7 @@ public sealed class Courier
         }
         catch (Exception e) when (e is RequestException or TimeoutRejectedException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -51,24 +51,29 @@ internal sealed class Room : IAsyncDisposable
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
         var api = await BotApi.Start(time);
         var log = new ConcurrentQueue<string>();
+        return new(api, time, Build(api.Url, BotApi.Token, time, log, settings), log);
+    }
+
+    /// <summary>The room against any server.</summary>
+    public static ServiceProvider Build(Uri url, string token, TimeProvider time, ConcurrentQueue<string> log, params (string Key, string Value)[] settings)
+    {
         var configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Telegram:Token"] = BotApi.Token,
-            ["Telegram:ApiUrl"] = api.Url.ToString(),
+            ["Telegram:Token"] = token,
+            ["Telegram:ApiUrl"] = url.ToString(),
         };
         foreach (var (key, value) in settings)
         {
             configuration["Telegram:" + key] = value;
         }
 
-        var built = new ServiceCollection()
+        return new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build())
-            .AddSingleton<TimeProvider>(time)
+            .AddSingleton(time)
             .AddSingleton(Phrases)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Collector(log)))
             .AddTelegram()
             .BuildServiceProvider();
-        return new(api, time, built, log);
     }
 
     /// <summary>Moves the clock, a little at a time and never during a request, until the condition holds.</summary>

@@ -286,6 +286,18 @@ public sealed class CourierTests
         Assert.Equal(new Erasure(2, 3), await room.Ends(room.Courier.EraseAll(Chat, [1, 2, 3], TestContext.Current.CancellationToken)));
     }
 
+    [Theory]
+    [InlineData(403, "Forbidden: bot was blocked by the user", 1)]
+    [InlineData(502, "Bad Gateway", 5)]
+    public async Task Erasing_ends_early_when_asking_on_has_no_use(int code, string description, int calls)
+    {
+        await using var room = await Room.Open();
+        room.Api.Always("deleteMessages", _ => BotApi.Error(code, description));
+
+        Assert.Equal(new Erasure(0, 250), await room.Ends(room.Courier.EraseAll(Chat, [.. Enumerable.Range(1, 250)], TestContext.Current.CancellationToken)));
+        Assert.Equal(calls, room.Api.Calls.Count);
+    }
+
     [Fact]
     public async Task A_group_hears_one_line_in_reply()
     {
