@@ -19,6 +19,11 @@ internal static class RunCommand
     public static async Task<int> Run(CancellationToken ct)
     {
         var builder = BotHost.Builder();
+        if (string.IsNullOrWhiteSpace(builder.Configuration["Telegram:Token"]))
+        {
+            throw new SetupException("Telegram:Token is not set. Take the token from @BotFather and set Telegram__Token in the environment or in a secret file. To try the bot without one: integritybot sandbox");
+        }
+
         await using var premises = await Premises.Open(builder.Configuration, TimeProvider.System, ct);
         using var host = BotHost.Build(builder, premises, TimeProvider.System);
         var worker = host.Services.GetRequiredService<BotWorker>();
