@@ -236,6 +236,23 @@ public static partial class PhraseKeys
         public const string Trouble = "refuse.trouble";
     }
 
+    public static class Law
+    {
+        public const string Sum = "law.sum";
+        public const string OnDay = "law.onDay";
+        public const string InMonth = "law.inMonth";
+        public const string InYear = "law.inYear";
+        public const string WholeAct = "law.wholeAct";
+        public const string Article = "law.article";
+        public const string Articles = "law.articles";
+        public const string Paragraph = "law.paragraph";
+        public const string Paragraphs = "law.paragraphs";
+        public const string WithNote = "law.withNote";
+        public const string Note = "law.note";
+        public const string NumberedNote = "law.numberedNote";
+        public const string Source = "law.source";
+    }
+
     public static class Format
     {
         public const string Day = "date.day";
