@@ -16,6 +16,9 @@ public sealed partial record Mci(int Tenge, int Year)
         return text.Contains("{{", StringComparison.Ordinal) ? Sum().Replace(text, sum => Words(sum.Groups["amount"].Value, language, book)) : text;
     }
 
+    /// <summary>Whether every brace of a text belongs to a sum that <see cref="Fill"/> understands.</summary>
+    public static bool IsWellFormed(string text) => !Sum().Replace(text, "").AsSpan().ContainsAny('{', '}');
+
     private string Words(string amount, Language language, PhraseBook book)
     {
         var number = long.Parse(amount, CultureInfo.InvariantCulture);
@@ -25,5 +28,5 @@ public sealed partial record Mci(int Tenge, int Year)
     }
 
     [GeneratedRegex(@"\{\{mci:(?<amount>\d{1,9})\}\}", RegexOptions.CultureInvariant, 1000)]
-    internal static partial Regex Sum();
+    private static partial Regex Sum();
 }
