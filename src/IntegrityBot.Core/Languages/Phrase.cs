@@ -20,6 +20,8 @@ public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
 
     public Phrase With(string name, Phrase phrase) => Add(new Arg.Inner(name, phrase));
 
+    public Phrase With(string name, IEnumerable<Phrase> lines) => Add(new Arg.Lines(name, [.. lines]));
+
     private Phrase Add(Arg arg) => this with { Args = Args.Add(arg) };
 }
 
@@ -28,6 +30,7 @@ public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
 [JsonDerivedType(typeof(Count), "count")]
 [JsonDerivedType(typeof(Day), "day")]
 [JsonDerivedType(typeof(Inner), "phrase")]
+[JsonDerivedType(typeof(Lines), "lines")]
 public abstract record Arg(string Name)
 {
     /// <summary>Words of a person: shown as they are.</summary>
@@ -39,4 +42,7 @@ public abstract record Arg(string Name)
     public sealed record Day(string Name, DateOnly Value) : Arg(Name);
 
     public sealed record Inner(string Name, Phrase Value) : Arg(Name);
+
+    /// <summary>Phrases under one another.</summary>
+    public sealed record Lines(string Name, ImmutableArray<Phrase> Values) : Arg(Name);
 }
