@@ -29,6 +29,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Tickets to end: closed and unchanged since before <paramref name="closedBefore"/>, or filed before <paramref name="filedBefore"/>. At most 100.</summary>
     ValueTask<IReadOnlyList<TicketRow>> Expired(DateOnly closedBefore, DateOnly filedBefore, CancellationToken ct);
 
+    /// <summary>How often each key was counted in the month of <paramref name="month"/>; keys that never were are not there.</summary>
+    ValueTask<IReadOnlyDictionary<string, long>> Counters(DateOnly month, CancellationToken ct);
+
     /// <summary>
     /// Deletes sessions of salts before <paramref name="saltDay"/> and files of drafts begun before it, and takes
     /// <see cref="SessionRow.OpenTicket"/> out of sessions past their time at <paramref name="now"/>.
@@ -70,6 +73,9 @@ public sealed record Commit
 
     /// <summary>Drafts still being written: their files count as begun on this day.</summary>
     public ImmutableArray<DraftMark> LiveDrafts { get; init; } = [];
+
+    /// <summary>Each adds one to its counter.</summary>
+    public ImmutableArray<CounterMark> Counters { get; init; } = [];
 }
 
 public enum CommitResult

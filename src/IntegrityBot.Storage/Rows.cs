@@ -45,3 +45,7 @@ public sealed record DraftMark(string Key, DateOnly Since);
 /// <summary>What stays of a withdrawn or expired ticket, so that its receipt still gets an answer.</summary>
 /// <param name="Month">The first day of the month it ended in.</param>
 public sealed record Tombstone(string Lookup, Outcome Outcome, DateOnly Month);
+
+/// <summary>Something happened once more. Nothing of who, when in the month, or in which words.</summary>
+/// <param name="Month">Any day of the month.</param>
+public sealed record CounterMark(DateOnly Month, string Key);

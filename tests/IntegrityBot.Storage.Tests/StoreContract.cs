@@ -49,6 +49,32 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counters_count_month_by_month_whoever_counts_and_outlive_a_restart()
+    {
+        var april = Day.AddMonths(1);
+        await Commits(new Commit { Counters = [new(Day, "topic.a/yes"), new(Day.AddDays(-5), "topic.a/yes"), new(Day, "topic.b/no")] });
+        await Commits(new Commit { Counters = [new(april, "topic.a/yes"), new(Day, "topic.a/yes"), new(Day, "безответа/қ")] });
+        await Reopen();
+
+        Assert.Equal(
+            new Dictionary<string, long> { ["topic.a/yes"] = 3, ["topic.b/no"] = 1, ["безответа/қ"] = 1 },
+            (await Store.Counters(Day, Ct)).ToDictionary());
+        Assert.Equal(new Dictionary<string, long> { ["topic.a/yes"] = 1 }, (await Store.Counters(april, Ct)).ToDictionary());
+        Assert.Empty(await Store.Counters(Day.AddMonths(2), Ct));
+    }
+
+    [Fact]
+    public async Task A_commit_that_meets_a_conflict_counts_nothing()
+    {
+        var ticket = Ticket();
+        await Commits(new Commit { NewTickets = [ticket] });
+
+        Assert.Equal(CommitResult.Conflict, await Store.Commit(new Commit { NewTickets = [ticket], Counters = [new(Day, "again")] }, Ct));
+
+        Assert.Empty(await Store.Counters(Day, Ct));
+    }
+
+    [Fact]
     public async Task Every_field_of_every_row_comes_back_as_it_was_after_a_restart()
     {
         var session = Session(openTicket: Bytes(300), openUntil: Noon);

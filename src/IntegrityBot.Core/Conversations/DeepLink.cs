@@ -5,12 +5,15 @@ namespace IntegrityBot.Core.Conversations;
 
 /// <summary>
 /// The payload of <c>t.me/&lt;bot&gt;?start=</c>: parts joined by <c>-</c>, each a letter, <c>_</c> and a value: <c>l_kk</c> the
-/// language, <c>c_health</c> a report and its area (a name of <see cref="Area"/>, or <c>procurement</c>). Unknown parts are passed over. Never
-/// anything personal: a payload of one poster would tie a reporter to a place.
+/// language, <c>c_health</c> a report and its area (a name of <see cref="Area"/>, or <c>procurement</c>), <c>t_bribe_limits</c> a topic of the
+/// law, with <c>_</c> for each <c>-</c> of its id. Unknown parts are passed over. Never anything personal: a payload of one poster would tie a reporter to a place.
 /// </summary>
-public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area)
+public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area, string? Topic = null)
 {
     public static readonly DeepLink None = new(null, false, null);
+
+    /// <summary>The payload that opens a topic.</summary>
+    public static string To(string topic) => $"t_{topic.Replace('-', '_')}";
 
     public static DeepLink Read(string? payload)
     {
@@ -21,6 +24,7 @@ public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area)
             {
                 ["l", var tag] => link with { Language = LanguageTags.FromTag(tag) ?? link.Language },
                 ["c", var area] => link with { StartsReport = true, Area = AreaOf(area) },
+                ["t", { Length: > 0 } topic] => link with { Topic = topic.Replace('_', '-') },
                 _ => link,
             };
         }

@@ -1,6 +1,8 @@
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 
@@ -32,6 +34,8 @@ public static class Dialogue
 
         ({ Step: ReportStep }, _) => ReportDialogue.Next(session, input, setting),
         ({ Step: FollowStep }, _) => FollowDialogue.Next(session, input, setting),
+        ({ Step: LawStep }, _) => LawDialogue.Next(session, input, setting),
+        ({ Step: LearnStep }, _) => LearnDialogue.Next(session, input, setting),
         _ => HomeDialogue.Next(session, input, setting),
     };
 
@@ -51,6 +55,8 @@ public static class Dialogue
         HomeStep step => HomeScreens.Of(step, session, setting),
         ReportStep step => ReportScreens.Of(step, setting),
         FollowStep step => FollowScreens.Of(step),
+        LawStep step => LawScreens.Of(step, session, setting),
+        LearnStep step => LearnScreens.Of(step, session, setting),
         _ => HomeScreens.Of(new HomeStep.Menu(), session, setting),
     };
 

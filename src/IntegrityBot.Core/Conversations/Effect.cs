@@ -28,6 +28,9 @@ public abstract record Effect
     /// <summary>Destroys sealed files of a draft that will not be filed.</summary>
     public sealed record DropFiles(TicketSecret Secret, ImmutableArray<FileId> Files) : Effect;
 
+    /// <summary>Adds one to a counter of this month: a name out of <see cref="Law.Tally"/>, nothing of the person or his words.</summary>
+    public sealed record Counted(string Key) : Effect;
+
     /// <summary>Asks for <see cref="Input.Fetched"/> or <see cref="Input.NotFetched"/>.</summary>
     /// <param name="Secret">The draft's key; null makes a new one.</param>
     public sealed record Fetch(Attachment Photo, TicketSecret? Secret) : Effect;

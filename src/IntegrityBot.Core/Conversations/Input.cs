@@ -63,6 +63,8 @@ public enum Command
     Report,
     Status,
     Ask,
+    Learn,
+    Check,
     Propose,
     Language,
     Privacy,

@@ -1,5 +1,6 @@
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Conversations;
@@ -8,4 +9,17 @@ namespace IntegrityBot.Core.Conversations;
 /// <param name="Today">The desk's calendar day.</param>
 /// <param name="Hint">The language of the person's app, if it says; a hint only.</param>
 /// <param name="Practice">How this installation really keeps things: the ground of /privacy.</param>
-public sealed record Setting(DateTimeOffset Now, DateOnly Today, Deadlines Deadlines, Practice Practice, Language? Hint);
+/// <param name="Law">All legal content.</param>
+/// <param name="Search">Over the same content.</param>
+/// <param name="BotName">The bot's own username, for links to it; empty while it is not known.</param>
+/// <param name="Seed">Chance for this moment: which quiz questions are drawn.</param>
+public sealed record Setting(
+    DateTimeOffset Now,
+    DateOnly Today,
+    Deadlines Deadlines,
+    Practice Practice,
+    Language? Hint,
+    LawLibrary Law,
+    LawSearch Search,
+    string BotName,
+    int Seed);

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
+using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Reporting;
 
 namespace IntegrityBot.Core.Conversations;
@@ -26,6 +28,22 @@ namespace IntegrityBot.Core.Conversations;
 [JsonDerivedType(typeof(FollowStep.Writing), "follow.writing")]
 [JsonDerivedType(typeof(FollowStep.Confirming), "follow.confirming")]
 [JsonDerivedType(typeof(FollowStep.Withdrawing), "follow.withdrawing")]
+[JsonDerivedType(typeof(LawStep.Prompting), "law.prompt")]
+[JsonDerivedType(typeof(LawStep.Browsing), "law.browsing")]
+[JsonDerivedType(typeof(LawStep.Found), "law.found")]
+[JsonDerivedType(typeof(LawStep.Answered), "law.answer")]
+[JsonDerivedType(typeof(LearnStep.Choosing), "learn.menu")]
+[JsonDerivedType(typeof(LearnStep.ChoosingQuiz), "learn.quizzes")]
+[JsonDerivedType(typeof(LearnStep.Quizzing), "learn.quiz")]
+[JsonDerivedType(typeof(LearnStep.Scored), "learn.score")]
+[JsonDerivedType(typeof(LearnStep.ChoosingCase), "learn.cases")]
+[JsonDerivedType(typeof(LearnStep.Solving), "learn.case")]
+[JsonDerivedType(typeof(LearnStep.ChoosingStage), "learn.stages")]
+[JsonDerivedType(typeof(LearnStep.Checking), "learn.check")]
+[JsonDerivedType(typeof(LearnStep.Checked), "learn.checked")]
+[JsonDerivedType(typeof(LearnStep.LookingUp), "learn.glossary")]
+[JsonDerivedType(typeof(LearnStep.ReadingContacts), "learn.contacts")]
+[JsonDerivedType(typeof(LearnStep.TakingPart), "learn.part")]
 public abstract record Step
 {
     private protected Step() { }

@@ -1,6 +1,8 @@
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 
@@ -49,7 +51,9 @@ internal static class HomeDialogue
     public static Turn Obey(Session session, Command command, Setting setting) => command switch
     {
         Command.Report => Leave(session, new ReportStep.Promising(new(TicketKind.Report)), setting),
-        Command.Ask => Leave(session, new ReportStep.Promising(new(TicketKind.Question)), setting),
+        Command.Ask => Leave(session, new LawStep.Prompting(), setting),
+        Command.Learn => Leave(session, new LearnStep.Choosing(), setting),
+        Command.Check => Leave(session, new LearnStep.ChoosingStage(), setting),
         Command.Propose => Leave(session, new ReportStep.Promising(new(TicketKind.Proposal)), setting),
         Command.Status => Leave(session, new FollowStep.AskingReceipt(), setting),
         Command.Language => Interrupt(session, new HomeStep.ChoosingLanguage(null), setting),
@@ -72,7 +76,7 @@ internal static class HomeDialogue
         (HomeStep.OfferingQuestion(var slot, var text), Input.Tapped("report")) =>
             Dialogue.Go(session, new ReportStep.Promising(WithStory(TicketKind.Report, slot, text)), setting),
         (HomeStep.Menu, Input.Tapped(var action)) when Enum.TryParse<Command>(action, ignoreCase: true, out var command) => Obey(session, command, setting),
-        (_, Input.Wrote(var slot, var text)) when session.Behind is null => Offer(session, slot, text, setting),
+        (_, Input.Wrote(var slot, var text)) when session.Behind is null => LawDialogue.Ask(session, slot, text, setting),
         (_, Input.Erased(var gone, var asked)) => Dialogue.Go(session, new HomeStep.Menu(), setting,
             new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
         _ => Dialogue.Present(session, setting),
@@ -80,7 +84,7 @@ internal static class HomeDialogue
 
     private static Turn Offer(Session session, int slot, string text, Setting setting) => Words.Clean(text) switch
     {
-        { Length: < Draft.MinStory } => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.DidNotUnderstand)),
+        { Length: 0 } => Dialogue.Go(session, new HomeStep.Menu(), setting),
         var clean => Dialogue.Go(session, new HomeStep.OfferingQuestion(slot, clean), setting),
     };
 
@@ -89,7 +93,9 @@ internal static class HomeDialogue
 
     private static Turn Follow(Session session, DeepLink link, Setting setting) => Leave(
         session,
-        link.StartsReport ? new ReportStep.Promising(new(TicketKind.Report) { Area = link.Area }) : new HomeStep.Menu(),
+        link.StartsReport ? new ReportStep.Promising(new(TicketKind.Report) { Area = link.Area })
+            : link.Topic is { } topic && setting.Law.Topic(topic) is not null ? new LawStep.Answered(topic, new LawStep.Prompting())
+            : new HomeStep.Menu(),
         setting);
 
     /// <summary>Goes on to something else, unless typed words would be lost: then it asks first.</summary>
@@ -110,7 +116,7 @@ internal static class HomeDialogue
 
     private static Turn Cancel(Session session, Setting setting) => (session.Behind ?? session.Step) switch
     {
-        HomeStep => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.NothingToCancel)),
+        HomeStep or LawStep or LearnStep => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.NothingToCancel)),
         ReportStep.Filed => Dialogue.Go(session, new ReportStep.Filed(), setting),
         ReportStep report when ReportDialogue.Unsent(report) is { } cancelling => Dialogue.Go(session, cancelling, setting),
         FollowStep.Confirming step => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.Cancelled)).After(FollowDialogue.Drop(step)),

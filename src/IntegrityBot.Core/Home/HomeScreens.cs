@@ -9,7 +9,7 @@ internal static class HomeScreens
     {
         HomeStep.ChoosingLanguage => ChooseLanguage(session, setting),
         HomeStep.ReadingPrivacy => PrivacyScreen.Of(setting).Row(Buttons.Back),
-        HomeStep.ReadingHelp => Screen.Of(new(PhraseKeys.Help.Title), new(PhraseKeys.Help.Text), new(PhraseKeys.Help.Commands)).Row(Buttons.Back),
+        HomeStep.ReadingHelp => Screen.Of(new(PhraseKeys.Help.Title), new(PhraseKeys.Help.Text), new(PhraseKeys.Help.Law), new(PhraseKeys.Help.Commands)).Row(Buttons.Back),
         HomeStep.OfferingQuestion(_, var text) => Screen.Of(
                 new Phrase(PhraseKeys.Home.OfferQuestion).With("text", Words.Cut(text, 600)))
             .Row(Buttons.Act(PhraseKeys.Button.AskDesk, "question", ButtonStyle.Primary))
@@ -18,10 +18,12 @@ internal static class HomeScreens
         _ => Menu(),
     };
 
-    private static Screen Menu() => Screen.Of(new(PhraseKeys.Home.Title), new(PhraseKeys.Home.Promise))
+    private static Screen Menu() => Screen.Of(new(PhraseKeys.Home.Title), new(PhraseKeys.Home.Promise), new(PhraseKeys.Home.JustAsk))
         .Row(Buttons.Act(PhraseKeys.Button.Report, "report", ButtonStyle.Primary))
         .Row(Buttons.Act(PhraseKeys.Button.Status, "status"))
-        .Row(Buttons.Act(PhraseKeys.Button.Ask, "ask"), Buttons.Act(PhraseKeys.Button.Propose, "propose"))
+        .Row(Buttons.Act(PhraseKeys.Button.Ask, "ask"))
+        .Row(Buttons.Act(PhraseKeys.Button.Learn, "learn"), Buttons.Act(PhraseKeys.Button.Check, "check"))
+        .Row(Buttons.Act(PhraseKeys.Button.Propose, "propose"))
         .Row(Buttons.Act(PhraseKeys.Button.Privacy, "privacy"), Buttons.Act(PhraseKeys.Button.Help, "help"))
         .Row(Buttons.Act(PhraseKeys.Button.Language, "language"));
 

@@ -18,6 +18,7 @@ internal static class PrivacyScreen
             practice.DeskName.Length == 0 ? new(PhraseKeys.Privacy.Desk) : new Phrase(PhraseKeys.Privacy.NamedDesk).With("desk", practice.DeskName),
             new(PhraseKeys.Privacy.Thief),
             new(practice.DeskKeyUnderPassphrase ? PhraseKeys.Privacy.ServerWithPassphrase : PhraseKeys.Privacy.Server),
+            new(PhraseKeys.Privacy.Counters),
             new(PhraseKeys.Privacy.Exceptions),
             new(PhraseKeys.Privacy.Yours));
     }

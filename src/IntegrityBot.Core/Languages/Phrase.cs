@@ -21,8 +21,9 @@ public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
     public Phrase With(string name, Phrase phrase) => Add(new Arg.Inner(name, phrase));
 
     /// <summary>One paragraph of several lines.</summary>
-    public static Phrase Lines(params IEnumerable<Phrase> lines) =>
-        lines.Reverse().Aggregate((rest, first) => new Phrase(PhraseKeys.Format.Lines).With("first", first).With("rest", rest));
+    public static Phrase Lines(params IEnumerable<Phrase> lines) => new Phrase(PhraseKeys.Format.Lines).With("lines", lines);
+
+    public Phrase With(string name, IEnumerable<Phrase> lines) => Add(new Arg.Lines(name, [.. lines]));
 
     private Phrase Add(Arg arg) => this with { Args = Args.Add(arg) };
 }
@@ -32,6 +33,7 @@ public sealed record Phrase(string Key, ImmutableArray<Arg> Args)
 [JsonDerivedType(typeof(Count), "count")]
 [JsonDerivedType(typeof(Day), "day")]
 [JsonDerivedType(typeof(Inner), "phrase")]
+[JsonDerivedType(typeof(Lines), "lines")]
 public abstract record Arg(string Name)
 {
     /// <summary>Words of a person: shown as they are.</summary>
@@ -43,4 +45,7 @@ public abstract record Arg(string Name)
     public sealed record Day(string Name, DateOnly Value) : Arg(Name);
 
     public sealed record Inner(string Name, Phrase Value) : Arg(Name);
+
+    /// <summary>Phrases under one another.</summary>
+    public sealed record Lines(string Name, ImmutableArray<Phrase> Values) : Arg(Name);
 }

@@ -70,6 +70,7 @@ public sealed class PhraseBook
             Arg.Count count => Number(language, count.Value),
             Arg.Day day => Day(language, day.Value),
             Arg.Inner inner => Say(language, inner.Value, escape),
+            Arg.Lines lines => string.Join('\n', lines.Values.Select(line => Say(language, line, escape))),
             _ => throw new KeyNotFoundException($"Phrase '{phrase.Key}' has no value for '{name}'."),
         };
 

@@ -15,6 +15,8 @@ public static partial class PhraseKeys
         public const string Report = "command.report";
         public const string Status = "command.status";
         public const string Ask = "command.ask";
+        public const string Learn = "command.learn";
+        public const string Check = "command.check";
         public const string Propose = "command.propose";
         public const string Language = "command.language";
         public const string Privacy = "command.privacy";
@@ -47,6 +49,8 @@ public static partial class PhraseKeys
         public const string Status = "button.status";
         public const string Ask = "button.ask";
         public const string AskDesk = "button.askDesk";
+        public const string Learn = "button.learn";
+        public const string Check = "button.check";
         public const string Propose = "button.propose";
         public const string Privacy = "button.privacy";
         public const string Help = "button.help";
@@ -57,6 +61,7 @@ public static partial class PhraseKeys
     {
         public const string Title = "home.title";
         public const string Promise = "home.promise";
+        public const string JustAsk = "home.justAsk";
         public const string WelcomeBack = "home.welcomeBack";
         public const string Cancelled = "home.cancelled";
         public const string NothingToCancel = "home.nothingToCancel";
@@ -70,6 +75,7 @@ public static partial class PhraseKeys
     {
         public const string Title = "help.title";
         public const string Text = "help.text";
+        public const string Law = "help.law";
         public const string Commands = "help.commands";
     }
 
@@ -87,6 +93,7 @@ public static partial class PhraseKeys
         public const string Thief = "privacy.thief";
         public const string Server = "privacy.server";
         public const string ServerWithPassphrase = "privacy.serverWithPassphrase";
+        public const string Counters = "privacy.counters";
         public const string Exceptions = "privacy.exceptions";
         public const string Yours = "privacy.yours";
     }
@@ -234,6 +241,23 @@ public static partial class PhraseKeys
         public const string SendPhoto = "refuse.sendPhoto";
         public const string TooLong = "refuse.tooLong";
         public const string Trouble = "refuse.trouble";
+    }
+
+    public static class Law
+    {
+        public const string Sum = "law.sum";
+        public const string OnDay = "law.onDay";
+        public const string InMonth = "law.inMonth";
+        public const string InYear = "law.inYear";
+        public const string WholeAct = "law.wholeAct";
+        public const string Article = "law.article";
+        public const string Articles = "law.articles";
+        public const string Paragraph = "law.paragraph";
+        public const string Paragraphs = "law.paragraphs";
+        public const string WithNote = "law.withNote";
+        public const string Note = "law.note";
+        public const string NumberedNote = "law.numberedNote";
+        public const string Source = "law.source";
     }
 
     public static class Format

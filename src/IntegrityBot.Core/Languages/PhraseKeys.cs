@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
@@ -16,8 +17,8 @@ public static partial class PhraseKeys
                 .SelectMany(group => group.GetFields(BindingFlags.Public | BindingFlags.Static))
                 .Select(field => (string)field.GetRawConstantValue()!),
             .. Family<Area>(), .. Family<Region>(), .. Family<Period>(), .. Family<Urgency>(), .. Family<TicketKind>(),
-            .. Family<TicketStatus>(), .. Family<Unsupported>(), .. Family<Field>(),
-            .. Enumerable.Range(1, 12).Select(month => $"date.month.{month}"),
+            .. Family<TicketStatus>(), .. Family<Unsupported>(), .. Family<Field>(), .. Family<LawCategory>(), .. Family<FlagStage>(),
+            .. Enumerable.Range(1, 12).SelectMany(month => new[] { $"date.month.{month}", $"date.monthAlone.{month}" }),
         ],
         StringComparer.Ordinal);
 

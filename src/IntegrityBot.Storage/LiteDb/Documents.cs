@@ -41,6 +41,9 @@ internal static class Documents
     /// <summary>{_id: name, b: value}.</summary>
     public const string Installation = "i";
 
+    /// <summary>{_id: yyyy-MM/key, n: how often}.</summary>
+    public const string Counters = "c";
+
     public const int MaxChunk = 999_999;
 
     public static BsonDocument ToDocument(SessionRow row) => new()
@@ -163,6 +166,11 @@ internal static class Documents
         ArgumentOutOfRangeException.ThrowIfGreaterThan(chunk, MaxChunk);
         return string.Create(CultureInfo.InvariantCulture, $"{key}/{chunk:D6}");
     }
+
+    public static string CounterId(DateOnly month, string key) => $"{CounterMonth(month)}{key}";
+
+    /// <summary>What the ids of all counters of a month begin with.</summary>
+    public static string CounterMonth(DateOnly month) => month.ToString("yyyy-MM'/'", CultureInfo.InvariantCulture);
 
     private static string Name<T>(T value)
         where T : struct, Enum => Enum.GetName(value) ?? throw new ArgumentOutOfRangeException(nameof(value));

@@ -58,6 +58,9 @@ public sealed class LiteDbStore : IStore
     public ValueTask<IReadOnlyList<TicketRow>> Expired(DateOnly closedBefore, DateOnly filedBefore, CancellationToken ct) =>
         new(Read(tables => tables.Expired(closedBefore, filedBefore), ct));
 
+    public ValueTask<IReadOnlyDictionary<string, long>> Counters(DateOnly month, CancellationToken ct) =>
+        new(Read(tables => tables.Counters(month), ct));
+
     public async ValueTask Sweep(DateOnly saltDay, DateTimeOffset now, CancellationToken ct)
     {
         bool more;

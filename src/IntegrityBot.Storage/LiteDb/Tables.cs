@@ -66,6 +66,13 @@ internal sealed class Tables
             .Take(ExpiredAtOnce)
             .Select(Documents.Ticket)];
 
+    public IReadOnlyDictionary<string, long> Counters(DateOnly month)
+    {
+        var start = Documents.CounterMonth(month);
+        return All(Documents.Counters, Between("$._id", start, start + char.MaxValue))
+            .ToDictionary(counter => counter["_id"].AsString[start.Length..], counter => counter["n"].AsInt64, StringComparer.Ordinal);
+    }
+
     public CommitResult Apply(Commit commit)
     {
         if (Conflicts(commit))
@@ -114,6 +121,11 @@ internal sealed class Tables
         foreach (var key in commit.DroppedFiles)
         {
             DropFile(key);
+        }
+
+        foreach (var mark in commit.Counters)
+        {
+            Count(mark);
         }
 
         return CommitResult.Committed;
@@ -177,6 +189,13 @@ internal sealed class Tables
     }
 
     private bool Has(BsonExpression where) => First(Documents.Tickets, where) is not null;
+
+    private void Count(CounterMark mark)
+    {
+        var id = Documents.CounterId(mark.Month, mark.Key);
+        var before = ById(Documents.Counters, id)?["n"].AsInt64 ?? 0;
+        Upsert(Documents.Counters, new BsonDocument { ["_id"] = id, ["n"] = before + 1 });
+    }
 
     private void DropSession(string id)
     {

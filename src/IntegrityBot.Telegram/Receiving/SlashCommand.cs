@@ -25,6 +25,8 @@ internal sealed partial record SlashCommand(string Name, string? Bot, string Res
         "report" => Core.Conversations.Command.Report,
         "status" => Core.Conversations.Command.Status,
         "ask" => Core.Conversations.Command.Ask,
+        "learn" => Core.Conversations.Command.Learn,
+        "check" => Core.Conversations.Command.Check,
         "propose" => Core.Conversations.Command.Propose,
         "language" => Core.Conversations.Command.Language,
         "privacy" => Core.Conversations.Command.Privacy,

@@ -43,6 +43,9 @@ public sealed class UpdateLoop
     /// <summary>Ends when Telegram has answered a getUpdates for the first time: the bot is ready.</summary>
     public Task FirstPoll => firstPoll.Task;
 
+    /// <summary>The bot's own username; empty before Telegram has told it.</summary>
+    public string BotName { get; private set; } = "";
+
     /// <summary>
     /// Runs until <paramref name="ct"/>; then it lets running turns end, for at most 12 s, and confirms what is done.
     /// </summary>
@@ -78,7 +81,8 @@ public sealed class UpdateLoop
     private async Task Receive(UpdateWindow window, ChatLanes lanes, CancellationToken ct)
     {
         var me = await Ask(token => bot.GetMe(token), ct);
-        var reader = new UpdateReader(new(me.Id, me.Username ?? ""));
+        BotName = me.Username ?? "";
+        var reader = new UpdateReader(new(me.Id, BotName));
         long askedAt = 0;
         while (true)
         {

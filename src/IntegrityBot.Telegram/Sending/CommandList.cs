@@ -14,6 +14,8 @@ internal static class CommandList
         ("report", PhraseKeys.Command.Report),
         ("status", PhraseKeys.Command.Status),
         ("ask", PhraseKeys.Command.Ask),
+        ("learn", PhraseKeys.Command.Learn),
+        ("check", PhraseKeys.Command.Check),
         ("propose", PhraseKeys.Command.Propose),
         ("language", PhraseKeys.Command.Language),
         ("privacy", PhraseKeys.Command.Privacy),

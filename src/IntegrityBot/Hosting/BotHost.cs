@@ -1,4 +1,6 @@
 using IntegrityBot.Configuration;
+using IntegrityBot.Content;
+using IntegrityBot.Core.Law;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Sessions;
@@ -21,9 +23,13 @@ internal static class BotHost
 
     public static IHost Build(HostApplicationBuilder builder, Premises premises, TimeProvider time)
     {
+        var phrases = LocaleFiles.Phrases();
+        var law = LawFiles.Load(phrases, LawSettings.Mci(builder.Configuration));
         builder.Services
             .AddSingleton(time)
-            .AddSingleton(LocaleFiles.Phrases())
+            .AddSingleton(phrases)
+            .AddSingleton(law)
+            .AddSingleton(LawSearch.Build(law))
             .AddSingleton(premises.Store)
             .AddSingleton(premises.Desk)
             .AddSingleton(premises.Salts)

@@ -15,6 +15,7 @@ internal sealed class Staged
     private readonly List<TicketId> droppedTickets = [];
     private readonly List<Tombstone> tombstones = [];
     private readonly List<DraftMark> liveDrafts = [];
+    private readonly List<CounterMark> counters = [];
 
     public void File(TicketRow ticket, IEnumerable<string> files)
     {
@@ -42,6 +43,8 @@ internal sealed class Staged
     /// <summary>Files of a draft that came over midnight: they are not left behind.</summary>
     public void Live(IEnumerable<DraftMark> marks) => liveDrafts.AddRange(marks);
 
+    public void Count(CounterMark mark) => counters.Add(mark);
+
     public Commit With(ImmutableArray<SessionRow> sessions, ImmutableArray<string> droppedSessions) => new()
     {
         Sessions = sessions,
@@ -54,5 +57,6 @@ internal sealed class Staged
         FiledFiles = [.. filedFiles],
         DroppedFiles = [.. droppedFiles],
         LiveDrafts = [.. liveDrafts],
+        Counters = [.. counters],
     };
 }

@@ -1,13 +1,17 @@
+using System.Security.Cryptography;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
+using IntegrityBot.Telegram.Receiving;
 using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.Turns;
 
 /// <summary>The world as a dialogue may know it, at the moment of one turn.</summary>
-internal sealed class Surroundings(TimeProvider time, IOptions<DeskOptions> desk, Practice practice)
+internal sealed class Surroundings(
+    TimeProvider time, IOptions<DeskOptions> desk, Practice practice, LawLibrary law, LawSearch search, UpdateLoop loop)
 {
     private readonly TimeZoneInfo zone = desk.Value.Zone;
 
@@ -15,5 +19,14 @@ internal sealed class Surroundings(TimeProvider time, IOptions<DeskOptions> desk
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, zone).DateTime);
 
-    public Setting For(string? clientLanguage) => new(Now, Today, desk.Value.Deadlines, practice, LanguageTags.FromClient(clientLanguage));
+    public Setting For(string? clientLanguage) => new(
+        Now,
+        Today,
+        desk.Value.Deadlines,
+        practice,
+        LanguageTags.FromClient(clientLanguage),
+        law,
+        search,
+        loop.BotName,
+        RandomNumberGenerator.GetInt32(int.MaxValue));
 }

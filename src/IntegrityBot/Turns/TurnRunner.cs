@@ -101,6 +101,10 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
                 {
                     context.Staged.Drop(files.Select(file => FileSealer.FileKey(secret, file)));
                 }
+                else if (effect is Effect.Counted(var key))
+                {
+                    context.Staged.Count(new(context.Setting.Today, key));
+                }
                 else if (await answers.To(effect, context, ct) is { } answer)
                 {
                     inputs.Enqueue(answer);

@@ -2,7 +2,10 @@ using CsCheck;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Tests.Law;
 
 namespace IntegrityBot.Core.Tests.Conversations;
 
@@ -12,6 +15,7 @@ public class DialogueProperties
         Gen.String[0, 80],
         Gen.Const("Тендерде бір ғана өнім берушіге сай келетін талап қойылды."),
         Gen.Const(new string('ы', 4096)),
+        Gen.OneOf(new[] { "Where do I complain about an unfair tender?", "annual plan part", "взятка", "привет", "2", "qwzx vvkk jjpp" }.Select(Gen.Const).ToArray()),
         Gen.Const(World.Receipt.Reveal()),
         Gen.Const($"my receipt is {World.Receipt.Reveal()} please"),
         Gen.Const("ABCD-EFGH-JKMN-PQRS-TVWX"));
@@ -26,7 +30,7 @@ public class DialogueProperties
         (2, Gen.Bool.Select<bool, Func<World, Input>>(album => _ => new Input.Photographed(new Attachment("photo", 1), null, album))),
         (1, Gen.Enum<Unsupported>().Select<Unsupported, Func<World, Input>>(kind => _ => new Input.Sent(kind))),
         (2, Gen.Enum<Command>().Select<Command, Func<World, Input>>(command => _ => new Input.Commanded(command))),
-        (1, Gen.OneOf(Gen.Const(""), Gen.Const("c_health-l_kk"), Gen.String[0, 20])
+        (1, Gen.OneOf(Gen.Const(""), Gen.Const("c_health-l_kk"), Gen.Const(DeepLink.To(SmallLaw.Tender)), Gen.String[0, 20])
             .Select<string, Func<World, Input>>(payload => _ => new Input.Started(payload.Length == 0 ? null : payload))),
         (1, Gen.Bool.Select<bool, Func<World, Input>>(_ => _ => new Input.Returned())));
 
@@ -47,6 +51,29 @@ public class DialogueProperties
             Interlocked.Add(ref opened, world.Effects.OfType<Effect.Reopen>().Count());
         }, iter: 300);
         Assert.True(filed > 50 && opened > 50, $"{filed} filed, {opened} opened.");
+    }
+
+    [Fact]
+    public void The_random_people_of_these_tests_do_wander_through_the_law_and_the_learning()
+    {
+        var steps = new System.Collections.Concurrent.ConcurrentDictionary<Type, int>();
+        AnyInput.Array[60].Sample(inputs =>
+        {
+            // By chance alone hardly anybody answers ten questions in a row, so they start behind a round.
+            var world = new World().InLanguage();
+            foreach (var action in (string[])["learn", "quiz", "mixed", .. Enumerable.Repeat<string[]>(["n:1", "next"], Round.Length).SelectMany(pair => pair)])
+            {
+                world.Tap(action);
+            }
+
+            foreach (var input in inputs)
+            {
+                world.Hear(input(world));
+                steps.AddOrUpdate(world.Session.Step.GetType(), 1, (_, times) => times + 1);
+            }
+        }, iter: 400);
+        var all = new[] { typeof(LawStep), typeof(LearnStep) }.SelectMany(kind => kind.GetNestedTypes().Where(step => step.IsSubclassOf(kind)));
+        Assert.All(all, step => Assert.True(steps.ContainsKey(step), $"Nobody came to {step.Name}."));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Tests.Law;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Tests.Conversations;
@@ -27,12 +28,14 @@ internal sealed class World
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
+    public int Seed { get; set; } = 7;
+
     public bool DeskIsBusy { get; set; }
 
     public FetchFailure? PhotosFail { get; set; }
 
     public Setting Setting => new(
-        Now, DateOnly.FromDateTime(Now.Date), Deadlines.Usual, new Practice("", true, false, true, 180, 730), Language.Ru);
+        Now, DateOnly.FromDateTime(Now.Date), Deadlines.Usual, new Practice("", true, false, true, 180, 730), Language.Ru, SmallLaw.Library, SmallLaw.Search, "some_bot", Seed);
 
     /// <summary>Lets the dialogue hear one input and all answers it asks for; the effects of that turn.</summary>
     public IReadOnlyList<Effect> Hear(Input input)
@@ -75,6 +78,12 @@ internal sealed class World
     public IEnumerable<string> Keys => Present.Paragraphs.Select(phrase => phrase.Key);
 
     public IEnumerable<string> Actions => Present.Rows.SelectMany(row => row).OfType<Button.Act>().Select(button => button.Action);
+
+    /// <summary>What the person reads, in one language.</summary>
+    public string Read(Language language = Language.En) =>
+        string.Join("\n\n", Present.Paragraphs.Select(phrase => TestData.Phrases.Say(language, phrase)));
+
+    public IEnumerable<string> Counted => Effects.OfType<Effect.Counted>().Select(counted => counted.Key);
 
     public World InLanguage(Language language = Language.En)
     {

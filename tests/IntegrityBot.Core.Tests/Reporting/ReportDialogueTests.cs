@@ -101,6 +101,8 @@ public class ReportDialogueTests
     [InlineData(Command.Report)]
     [InlineData(Command.Status)]
     [InlineData(Command.Ask)]
+    [InlineData(Command.Learn)]
+    [InlineData(Command.Check)]
     [InlineData(Command.Propose)]
     public void No_command_throws_a_draft_away_unasked(Command command)
     {
@@ -242,6 +244,7 @@ public class ReportDialogueTests
     {
         var world = new World().InLanguage();
         world.Tap("ask");
+        world.Tap("desk");
         world.Tap("next");
         world.Say("May a school collect money for repairs?");
         world.Tap("next");

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+
+namespace IntegrityBot.Core.Law.Searching;
+
+/// <summary>What two spellings of a word may share, from the strictest to the loosest.</summary>
+internal enum FeatureKind
+{
+    Word,
+    Prefix6,
+    Prefix5,
+    Prefix4,
+    Gram4,
+    Gram3,
+
+    /// <summary>The word without its vowels.</summary>
+    Skeleton,
+}
+
+/// <summary>A feature as a 64-bit key: up to four signs as they are, longer ones hashed (FNV-1a).</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Feature(FeatureKind Kind, ulong Key)
+{
+    public const int Kinds = 7;
+
+    private const string Vowels = "аеиоуюяaeiouy";
+
+    public static Feature OfWord(string word) => Of(FeatureKind.Word, word);
+
+    /// <summary>All features of a folded word, each once.</summary>
+    public static void Collect(string word, ICollection<Feature> into)
+    {
+        into.Add(OfWord(word));
+        if (char.IsAsciiDigit(word[0]))
+        {
+            return;
+        }
+
+        Prefix(FeatureKind.Prefix6, word, 6, into);
+        Prefix(FeatureKind.Prefix5, word, 5, into);
+        Prefix(FeatureKind.Prefix4, word, 4, into);
+        var padded = $"^{word}$";
+        Grams(FeatureKind.Gram4, padded, 4, into);
+        Grams(FeatureKind.Gram3, padded, 3, into);
+        Span<char> bones = stackalloc char[Folding.LongestWord];
+        var count = 0;
+        foreach (var sign in word)
+        {
+            if (!Vowels.Contains(sign, StringComparison.Ordinal) && (count == 0 || bones[count - 1] != sign))
+            {
+                bones[count++] = sign;
+            }
+        }
+
+        if (count >= 3)
+        {
+            into.Add(Of(FeatureKind.Skeleton, bones[..count]));
+        }
+    }
+
+    private static void Prefix(FeatureKind kind, string word, int length, ICollection<Feature> into)
+    {
+        if (word.Length >= length)
+        {
+            into.Add(Of(kind, word.AsSpan(0, length)));
+        }
+    }
+
+    private static void Grams(FeatureKind kind, string padded, int length, ICollection<Feature> into)
+    {
+        for (var at = 0; at + length <= padded.Length; at++)
+        {
+            into.Add(Of(kind, padded.AsSpan(at, length)));
+        }
+    }
+
+    private static Feature Of(FeatureKind kind, ReadOnlySpan<char> signs)
+    {
+        var hash = 14_695_981_039_346_656_037UL ^ (ulong)kind;
+        foreach (var sign in signs)
+        {
+            hash = (hash ^ sign) * 1_099_511_628_211UL;
+        }
+
+        return new(kind, hash);
+    }
+}
