@@ -1,7 +1,7 @@
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Core.Triage;
+using IntegrityBot.Core.Tests.Conversations;
 
 namespace IntegrityBot.Core.Tests.Home;
 
@@ -53,7 +53,7 @@ public class PrivacyTests
 
     private static Screen Page(Practice practice)
     {
-        var setting = new Setting(DateTimeOffset.UnixEpoch, new(2026, 11, 23), Deadlines.Usual, practice, null);
+        var setting = new World().Setting with { Practice = practice };
         var turn = Dialogue.Next(new(Language.En, new HomeStep.Menu(), Core.Following.ReceiptTries.None), new Input.Commanded(Command.Privacy), setting);
         return turn.Effects.OfType<Effect.Show>().Single().Screen;
     }

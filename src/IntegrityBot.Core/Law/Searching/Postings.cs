@@ -11,18 +11,18 @@ internal sealed class Postings
 
     public static Postings Of(int features, List<(int Feature, int Place, float Weight)> entries)
     {
-        var starts = new int[features + 1];
+        var begins = new int[features + 1];
         foreach (var (feature, _, _) in entries)
         {
-            starts[feature + 1]++;
+            begins[feature + 1]++;
         }
 
         for (var at = 0; at < features; at++)
         {
-            starts[at + 1] += starts[at];
+            begins[at + 1] += begins[at];
         }
 
-        var next = starts.AsSpan(0, features).ToArray();
+        var next = begins.AsSpan(0, features).ToArray();
         var (places, weights) = (new int[entries.Count], new float[entries.Count]);
         foreach (var (feature, place, weight) in entries)
         {
@@ -30,7 +30,7 @@ internal sealed class Postings
             (places[at], weights[at]) = (place, weight);
         }
 
-        return new(starts, places, weights);
+        return new(begins, places, weights);
     }
 
     public int Frequency(int feature) => starts[feature + 1] - starts[feature];
