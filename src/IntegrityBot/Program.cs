@@ -8,6 +8,8 @@ var program = new RootCommand("IntegrityBot: anonymous corruption reports and le
     RunCommand.Create(),
     SandboxCommand.Create(),
     KeysCommand.Create(),
+    AskCommand.Create(),
+    ContentCommand.Create(),
 };
 program.SetAction((_, ct) => RunCommand.Run(ct));
 

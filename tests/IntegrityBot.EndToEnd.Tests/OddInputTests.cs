@@ -58,7 +58,7 @@ public class OddInputTests
         await reporter.ChooseLanguage();
         var menu = reporter.Person.Screen;
         var report = menu.AllButtons.First().Data!;
-        reporter.Person.Say("short");
+        reporter.Person.Say("?");
         await reporter.Person.Sees(message => message.Id != menu.Id);
 
         var tap = reporter.Person.TapStale(menu.Id, report);

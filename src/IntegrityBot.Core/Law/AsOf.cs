@@ -4,7 +4,7 @@ using IntegrityBot.Core.Languages;
 namespace IntegrityBot.Core.Law;
 
 /// <summary>The last date a text of the law is known to have been current: a day, or only a month or a year where no more is known.</summary>
-public sealed record AsOf(int Year, int? Month = null, int? Day = null)
+public sealed record AsOf(int Year, int? Month = null, int? Day = null) : IComparable<AsOf>
 {
     /// <summary>Reads <c>2026-06-30</c>, <c>2026-06</c> or <c>2026</c>; null for anything else.</summary>
     public static AsOf? Read(string? text)
@@ -31,7 +31,17 @@ public sealed record AsOf(int Year, int? Month = null, int? Day = null)
     };
 
     /// <summary>Sorts by time; a month or a year comes before its days.</summary>
-    public int Order => (Year * 10_000) + ((Month ?? 0) * 100) + (Day ?? 0);
+    public int CompareTo(AsOf? other) => other is null ? 1 : Order.CompareTo(other.Order);
+
+    public static bool operator <(AsOf left, AsOf right) => Comparer<AsOf>.Default.Compare(left, right) < 0;
+
+    public static bool operator >(AsOf left, AsOf right) => Comparer<AsOf>.Default.Compare(left, right) > 0;
+
+    public static bool operator <=(AsOf left, AsOf right) => Comparer<AsOf>.Default.Compare(left, right) <= 0;
+
+    public static bool operator >=(AsOf left, AsOf right) => Comparer<AsOf>.Default.Compare(left, right) >= 0;
+
+    private int Order => (Year * 10_000) + ((Month ?? 0) * 100) + (Day ?? 0);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,8 @@ internal static class LawDialogue
         (LawStep.Answered { Helpful: null } reading, Input.Tapped("no")) => Judge(session, reading, false, setting),
         (_, Input.Tapped("browse")) => Dialogue.Go(session, new LawStep.Prompting(), setting),
         (_, Input.Tapped("desk")) => AskDesk(session, setting),
+        (LawStep.Found found, Input.Tapped("report")) => Dialogue.Go(session, new ReportStep.Promising(
+            new(TicketKind.Report) { Story = [new(found.Slot, found.Text)] }), setting),
         (LawStep.Answered reading, Input.Tapped("report")) => Dialogue.Go(session, new ReportStep.Promising(
             new(TicketKind.Report) { Area = AreaOf(setting.Law.Topic(reading.Topic)?.Category) }), setting),
         (LawStep.Answered, Input.Tapped("propose")) => Dialogue.Go(session, new ReportStep.Promising(new(TicketKind.Proposal)), setting),

@@ -63,4 +63,14 @@ public sealed record LawContent(
     ImmutableArray<RedFlag> RedFlags,
     ImmutableArray<Contact> Contacts,
     ImmutableArray<Term> Glossary,
-    Mci Mci);
+    Mci Mci)
+{
+    /// <summary>Words the search takes for one another.</summary>
+    public ImmutableArray<Synonyms> Synonyms { get; init; } = [];
+
+    /// <summary>Words of matters that are not answered here.</summary>
+    public ImmutableArray<Synonyms> Elsewhere { get; init; } = [];
+}
+
+/// <summary>Everyday words for one thing; one that ends in <c>*</c> stands for all words that begin so.</summary>
+public sealed record Synonyms(string Id, Translated<ImmutableArray<string>> Words);

@@ -46,7 +46,9 @@ internal static class LawScreens
             .Row(Buttons.Act(PhraseKeys.Question.Browse, "browse"), Buttons.Act(PhraseKeys.Question.Desk, "desk"))
             .Row(Buttons.Back);
 
-    private static Screen NotFound() => Categories(Screen.Of(new Phrase(PhraseKeys.Question.NotFound)).Row(Buttons.Act(PhraseKeys.Question.Desk, "desk", ButtonStyle.Primary)))
+    private static Screen NotFound() => Categories(Screen.Of(new Phrase(PhraseKeys.Question.NotFound))
+            .Row(Buttons.Act(PhraseKeys.Question.Desk, "desk", ButtonStyle.Primary))
+            .Row(Buttons.Act(PhraseKeys.Button.Report, "report")))
         .Row(Buttons.Back);
 
     private static Screen Categories(Screen screen) => screen.Grid(Buttons.Values<LawCategory>(Enum.GetValues<LawCategory>(), null), 1);

@@ -17,27 +17,34 @@ public sealed class LawSearch
     private readonly ImmutableArray<Topic> topics;
     private readonly SearchWeights weights;
     private readonly Vocabulary vocabulary;
+    private readonly Meanings elsewhere;
+    private readonly bool[] terms;
     private readonly float[] idf;
+    private readonly float rarest;
     private readonly Postings documents;
     private readonly Postings lines;
     private readonly int[] lineDocuments;
     private readonly float[] lineNorms;
 
-    private LawSearch(ImmutableArray<Topic> topics, SearchWeights weights, IndexWriter index)
+    private LawSearch(LawContent content, SearchWeights weights)
     {
-        this.topics = topics;
+        var index = IndexWriter.Write(content.Topics, content.Synonyms, weights);
+        topics = content.Topics;
+        rarest = Frequency.Inverse(0, topics.Length);
+        elsewhere = new(content.Elsewhere);
         this.weights = weights;
-        (vocabulary, idf, documents, lines, lineDocuments, lineNorms) =
-            (index.Vocabulary, index.Idf, index.Documents, index.Lines, index.LineDocuments, index.LineNorms);
+        (vocabulary, idf, documents, lines) = (index.Vocabulary, index.Idf, index.Documents, index.Lines);
+        terms = index.Terms;
+        (lineDocuments, lineNorms) = ([.. index.LineDocuments], [.. index.LineNorms]);
     }
 
     public static LawSearch Build(LawLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return Build(library.Topics, SearchWeights.Default);
+        return Build(library.Content, SearchWeights.Default);
     }
 
-    internal static LawSearch Build(ImmutableArray<Topic> topics, SearchWeights weights) => new(topics, weights, IndexWriter.Write(topics, weights));
+    internal static LawSearch Build(LawContent content, SearchWeights weights) => new(content, weights);
 
     /// <summary>Ranks the topics. Any text has an answer, in a time bounded by the words looked at.</summary>
     /// <param name="reader">The reader's own language counts most.</param>
@@ -63,26 +70,30 @@ public sealed class LawSearch
         return hits.IsEmpty ? new(Verdict.NotFound, [], null) : new(Judge(scores, order, asked), hits, topics[order[0]].Category);
     }
 
+    /// <summary>How sure it is that the best topic answers the question: the logarithm of the odds.</summary>
+    internal float Odds(float best, Question asked) =>
+        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfTerms * asked.Terms) + (weights.OfElsewhere * asked.Elsewhere)
+        + (weights.OfLength * MathF.Log(asked.Whole / rarest));
+
     private Verdict Judge(float[] scores, int[] order, Question asked)
     {
         var best = scores[order[0]];
-        return best < weights.NotFoundBelow ? Verdict.NotFound
+        return Odds(best, asked) < 0 ? Verdict.NotFound
             : order.Length == 1 || best >= weights.ClearAbove * scores[order[1]] ? Verdict.Clear
             : Verdict.Choice;
     }
 
-    private Question Ask(string text)
+    internal Question Ask(string text)
     {
-        var features = new Dictionary<int, float>();
-        var whole = 0f;
+        var features = new Dictionary<int, (float Weight, float Line)>();
+        var (whole, known, other, words) = (0f, 0f, 0f, 0f);
         var found = new List<(FeatureKind, int)>();
         var buffer = new List<Feature>();
-        var most = MathF.Log(1 + ((topics.Length + 0.5f) / 0.5f));
         foreach (var word in Folding.Words(text, LongestQuestion).Distinct(StringComparer.Ordinal))
         {
             var latin = Folding.IsLatin(word);
             var reading = latin && !vocabulary.Knows(word) ? Folding.ReadAsCyrillic(word) : null;
-            var best = 0f;
+            var (best, term, foreign) = (0f, 0f, false);
             foreach (var (spelling, factor) in new[] { (word, 1f), (reading, weights.Transliterated) })
             {
                 if (spelling is not { Length: > 0 })
@@ -96,20 +107,28 @@ public sealed class LawSearch
                 foreach (var (kind, number) in found)
                 {
                     var weight = factor * weights.Kinds[(int)kind];
-                    own += weight * (number < 0 ? most : idf[number]);
+                    own += weight * (number < 0 ? rarest : idf[number]);
                     if (number >= 0)
                     {
-                        features[number] = Math.Max(features.GetValueOrDefault(number), weight * idf[number]);
+                        term = Math.Max(term, terms[number] ? idf[number] : 0);
+                        var (said, line) = features.GetValueOrDefault(number);
+                        features[number] = (Math.Max(said, weight * idf[number]), Math.Max(line, factor * weights.LineKinds[(int)kind] * idf[number]));
                     }
                 }
 
                 best = Math.Max(best, own);
+                buffer.Clear();
+                elsewhere.Collect(spelling, buffer);
+                foreign |= buffer.Count > 0;
             }
 
             whole += best;
+            known += term;
+            other += foreign ? rarest : 0;
+            words++;
         }
 
-        return new(features, whole);
+        return new(features, whole, known / (rarest * MathF.Sqrt(words + 1)), other / (rarest * MathF.Sqrt(words + 1)));
     }
 
     /// <summary>A score for each topic: the share of the question it covers, and how near its best line is.</summary>
@@ -118,14 +137,17 @@ public sealed class LawSearch
         Span<float> byDocument = new float[topics.Length * LanguageTags.All.Count];
         Span<float> byLine = new float[lineDocuments.Length];
         var norm = 0f;
-        foreach (var (feature, weight) in asked.Features)
+        foreach (var (feature, (weight, line)) in asked.Features)
         {
             documents.Add(feature, weight, byDocument);
-            lines.Add(feature, weight, byLine);
-            norm += weight * weight;
+            if (line > 0)
+            {
+                lines.Add(feature, line, byLine);
+                norm += line * line;
+            }
         }
 
-        norm = MathF.Sqrt(norm);
+        norm = MathF.Sqrt(norm) + weights.LineSlack;
         var nearest = new float[byDocument.Length];
         for (var line = 0; line < byLine.Length; line++)
         {
@@ -139,21 +161,24 @@ public sealed class LawSearch
         var scores = new float[topics.Length];
         for (var topic = 0; topic < scores.Length; topic++)
         {
-            var (covered, near) = (0f, 0f);
+            var (best, second) = (0f, 0f);
             foreach (var language in LanguageTags.All)
             {
                 var document = (topic * LanguageTags.All.Count) + (int)language;
                 var share = language == reader ? 1f : weights.OtherLanguage;
-                covered = Math.Max(covered, share * byDocument[document] / asked.Whole);
-                near = Math.Max(near, share * nearest[document]);
+                var score = share * ((byDocument[document] / asked.Whole) + (weights.BestLine * nearest[document]));
+                second = Math.Max(second, Math.Min(best, score));
+                best = Math.Max(best, score);
             }
 
-            scores[topic] = covered + (weights.BestLine * near);
+            scores[topic] = best + (weights.SecondLanguage * second);
         }
 
         return scores;
     }
 
     /// <param name="Whole">What a text that says everything the question says would score.</param>
-    private sealed record Question(Dictionary<int, float> Features, float Whole);
+    /// <param name="Terms">How much of it are words of titles and keywords.</param>
+    /// <param name="Elsewhere">How much of it are words of other matters.</param>
+    internal sealed record Question(Dictionary<int, (float Weight, float Line)> Features, float Whole, float Terms, float Elsewhere);
 }

@@ -43,7 +43,7 @@ internal static class Cases
             [
                 .. screen.Paragraphs,
                 new Phrase(taken.Good ? PhraseKeys.Cases.Good : PhraseKeys.Cases.Bad).With("number", Number(at + 1)).With("text", taken.Texts[language].Consequence),
-                .. Cited.Of(setting.Law.CitesOf(taken.Facts), language, setting.Law),
+                .. Cited.Of(taken.Facts, language, setting.Law),
             ],
         };
         return shown

@@ -3,13 +3,18 @@ using IntegrityBot.Core.Law;
 
 namespace IntegrityBot.Core.Learning;
 
-/// <summary>The articles below an explanation, and that it is no legal advice.</summary>
+/// <summary>What stands below every explanation: the articles, their date, and that it is no legal advice.</summary>
 internal static class Cited
 {
-    public static IEnumerable<Phrase> Of(IReadOnlyCollection<Cite> cites, Language language, LawLibrary law) => cites.Count == 0
-        ? []
-        : [Places(cites, language, law)];
-
-    public static Phrase Places(IEnumerable<Cite> cites, Language language, LawLibrary law) =>
-        new Phrase(PhraseKeys.Learn.Cites).With("lines", cites.Select(cite => law.Words(cite, language)));
+    public static IEnumerable<Phrase> Of(IReadOnlyCollection<FactRef> facts, Language language, LawLibrary law)
+    {
+        var cites = law.CitesOf(facts);
+        return cites.Length == 0
+            ? []
+            :
+            [
+                new Phrase(PhraseKeys.Learn.Cites).With("lines", cites.Select(cite => law.Words(cite, language))),
+                new Phrase(PhraseKeys.Answer.Footer).With("when", facts.Select(fact => law.Topic(fact.Topic)).OfType<Topic>().OrderBy(topic => topic.AsOf).First().AsOf.Words),
+            ];
+    }
 }

@@ -26,7 +26,9 @@ internal static class Contacts
         var lines = new List<Phrase> { new Phrase(PhraseKeys.Contacts.Name).With("text", text.Name) };
         if (contact.Status != ContactStatus.Outdated)
         {
-            lines.AddRange(new[] { contact.Value, contact.Url?.AbsoluteUri }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(Plain));
+            // A site's name is in its link.
+            var named = contact.Url?.Host == contact.Value ? null : contact.Value;
+            lines.AddRange(new[] { named, contact.Url?.AbsoluteUri }.OfType<string>().Select(Plain));
         }
 
         lines.Add(Plain(text.Use));

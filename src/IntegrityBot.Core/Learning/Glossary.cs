@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Law.Searching;
 
 namespace IntegrityBot.Core.Learning;
 
@@ -11,21 +10,21 @@ internal static class Glossary
 {
     private const int MaxAsked = 80;
     private const int Shown = 6;
+    private const int MaxWords = 16;
 
-    /// <summary>Kazakh letters as people type them on a Russian keyboard.</summary>
-    private const string Kazakh = "әғқңөұүіһё";
-    private const string Plain = "агкноууихе";
+    /// <summary>Fewer letters than these stand inside too many words to mean one.</summary>
+    private const int MinInside = 3;
 
     public static string Cut(string text) => Words.Cut(Words.Clean(text), MaxAsked);
 
     /// <summary>The nearest first: whole, then from its beginning, then from a word's beginning, then anywhere.</summary>
     public static IReadOnlyList<Term> Find(string asked, LawLibrary law)
     {
-        var folded = Fold(asked);
+        var (folded, cyrillic) = (Fold(asked), FoldAsCyrillic(asked));
         return folded.Length == 0 ? [] :
         [
             .. law.Content.Glossary
-                .Select(term => (Term: term, Rank: LanguageTags.All.Min(language => Rank(Fold(term.Names[language]), folded))))
+                .Select(term => (Term: term, Rank: LanguageTags.All.Select(language => Fold(term.Names[language])).Min(name => Math.Min(Rank(name, folded), Rank(name, cyrillic)))))
                 .Where(found => found.Rank < int.MaxValue)
                 .OrderBy(found => found.Rank)
                 .ThenBy(found => LanguageTags.All.Min(language => found.Term.Names[language].Length))
@@ -60,28 +59,12 @@ internal static class Glossary
         0 when term.Length == asked.Length => 0,
         0 => 1,
         _ when term.Contains($" {asked}", StringComparison.Ordinal) => 2,
-        _ => 3,
+        _ => asked.Length < MinInside ? int.MaxValue : 3,
     };
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var sign in text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture))
-        {
-            if (Kazakh.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                folded.Append(Plain[at]);
-            }
-            else if (char.IsLetterOrDigit(sign))
-            {
-                folded.Append(sign);
-            }
-            else if (folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
+    private static string Fold(string text) => string.Join(' ', Folding.Words(text, MaxWords));
 
-        return folded.ToString().TrimEnd();
-    }
+    /// <summary>The same read as Cyrillic, for those whose keyboard has no Kazakh.</summary>
+    private static string FoldAsCyrillic(string text) =>
+        string.Join(' ', Folding.Words(text, MaxWords).Select(word => Folding.IsLatin(word) ? Folding.ReadAsCyrillic(word) : word));
 }

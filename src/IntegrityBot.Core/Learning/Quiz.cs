@@ -88,10 +88,10 @@ internal static class Quiz
     private static Screen Explained(Screen screen, QuizQuestion question, int picked, int right, Language language, Setting setting)
     {
         var verdict = picked == question.Correct ? new Phrase(PhraseKeys.Quiz.Right) : new Phrase(PhraseKeys.Quiz.Wrong).With("number", Number(right + 1));
-        var cites = setting.Law.CitesOf(question.Facts.Select(fact => new FactRef(question.Topic, fact)));
+        var facts = question.Facts.Select(fact => new FactRef(question.Topic, fact)).ToArray();
         screen = screen with
         {
-            Paragraphs = [.. screen.Paragraphs, verdict, new Phrase(PhraseKeys.List.Item).With("text", question.Texts[language].Explanation), .. Cited.Of(cites, language, setting.Law)],
+            Paragraphs = [.. screen.Paragraphs, verdict, new Phrase(PhraseKeys.List.Item).With("text", question.Texts[language].Explanation), .. Cited.Of(facts, language, setting.Law)],
         };
         return (setting.Law.Topic(question.Topic) is { } topic ? screen.Row(LawScreens.Topic(topic, language)) : screen)
             .Row(Buttons.Next)

@@ -29,9 +29,9 @@ internal static class LawFiles
         var texts = Task.Run(() => Texts(folder));
         var readers = new Readers(name => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null, problems);
         var (acts, topics, quiz, cases) = (readers.Acts(), readers.Topics(), readers.Quiz(), readers.Cases());
-        var (flags, contacts, glossary) = (readers.RedFlags(), readers.Contacts(), readers.Glossary());
+        var (flags, contacts, glossary, synonyms, elsewhere) = (readers.RedFlags(), readers.Contacts(), readers.Glossary(), readers.Synonyms(), readers.Elsewhere());
         var (found, wrong) = texts.GetAwaiter().GetResult();
-        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary), [.. problems, .. wrong]);
+        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere), [.. problems, .. wrong]);
     }
 
     private static (Dictionary<(string Id, Language Language), TopicSource> Texts, List<Problem> Problems) Texts(string folder)
@@ -102,6 +102,10 @@ internal static class LawFiles
             [.. sources.RedFlags.Select(source => source.Value with { Texts = source.Value.Texts.Select((language, text) => text with { Why = Fill(language, text.Why) }) })],
             [.. sources.Contacts.Select(source => source.Value)],
             [.. sources.Glossary.Select(source => source.Value)],
-            mci);
+            mci)
+        {
+            Synonyms = [.. sources.Synonyms.Select(source => source.Value)],
+            Elsewhere = [.. sources.Elsewhere.Select(source => source.Value)],
+        };
     }
 }

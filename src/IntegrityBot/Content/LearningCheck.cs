@@ -15,7 +15,14 @@ internal static class LearningCheck
         .. sources.Contacts.SelectMany(source => Said(source, Contact(source.Value))),
         .. sources.Glossary.GroupBy(source => source.Value.Names.En, StringComparer.OrdinalIgnoreCase).Where(terms => terms.Count() > 1)
             .Select(terms => new Problem(terms.Last().File, terms.Last().Line, $"'{terms.Key}' stands here twice.")),
+        .. sources.Synonyms.Concat(sources.Elsewhere).SelectMany(source => Said(source, Words(source.Value))),
     ];
+
+    private static IEnumerable<string> Words(Synonyms synonyms) =>
+        from word in LanguageTags.All.SelectMany(language => synonyms.Words[language])
+        let letters = word.EndsWith('*') ? word[..^1] : word
+        where letters.Length < 2 || !letters.All(char.IsLetterOrDigit)
+        select $"Synonyms '{synonyms.Id}': '{word}' must be one word, of at least two letters, with a * at most at its end";
 
     private static IEnumerable<Problem> Said<T>(Sourced<T> source, IEnumerable<string> messages) =>
         messages.Select(message => new Problem(source.File, source.Line, message));

@@ -90,6 +90,16 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
         return terms.DrainToImmutable();
     }
 
+    public ImmutableArray<Sourced<Synonyms>> Synonyms() => WordLists("synonyms.yaml");
+
+    public ImmutableArray<Sourced<Synonyms>> Elsewhere() => WordLists("elsewhere.yaml");
+
+    private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => Text(name) is not { } text ? [] :
+    [
+        .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(
+            entry.Text("id"), new(entry.Texts("kk"), entry.Texts("ru"), entry.Texts("en"))))),
+    ];
+
     private static List<string> Cells(string line)
     {
         var cells = new List<string>();

@@ -13,7 +13,9 @@ internal sealed record Sources(
     ImmutableArray<Sourced<Case>> Cases,
     ImmutableArray<Sourced<RedFlag>> RedFlags,
     ImmutableArray<Sourced<Contact>> Contacts,
-    ImmutableArray<Sourced<Term>> Glossary);
+    ImmutableArray<Sourced<Term>> Glossary,
+    ImmutableArray<Sourced<Synonyms>> Synonyms,
+    ImmutableArray<Sourced<Synonyms>> Elsewhere);
 
 internal sealed record Sourced<T>(string File, int Line, T Value);
 

@@ -15,7 +15,7 @@ public class DialogueProperties
         Gen.String[0, 80],
         Gen.Const("Тендерде бір ғана өнім берушіге сай келетін талап қойылды."),
         Gen.Const(new string('ы', 4096)),
-        Gen.OneOf(new[] { "Where do I complain about an unfair tender?", "annual plan part", "взятка", "привет", "2", "qwzx vvkk jjpp" }.Select(Gen.Const).ToArray()),
+        Gen.OneOf(new[] { "Where do I complain about an unfair tender?", "May an official accept a gift?", "взятка", "привет", "2", "qwzx vvkk jjpp" }.Select(Gen.Const).ToArray()),
         Gen.Const(World.Receipt.Reveal()),
         Gen.Const($"my receipt is {World.Receipt.Reveal()} please"),
         Gen.Const("ABCD-EFGH-JKMN-PQRS-TVWX"));

@@ -19,6 +19,8 @@ internal static class SmallLaw
             Topic(Tender, LawCategory.Procurement, "How to complain about a tender", "tender", "тендер", "конкурс", "Where do I complain about an unfair tender?", Bribe, Council),
             Topic(Exam, LawCategory.StudentLife, "Money for an exam", "exam", "емтихан", "экзамен", "The teacher asks money for an exam, is it legal?", Bribe),
             Topic(Council, LawCategory.PublicControl, "Joining a public council", "council", "кеңес", "совет", "How do I become a member of a public council?", Tender),
+            .. Enumerable.Range(1, 3).Select(number => Topic(
+                $"gift-{number}", LawCategory.ConflictOfInterest, "Gifts to officials", "gift", "сыйлық", "подарок", "May an official accept a gift?", Bribe)),
             .. Enumerable.Range(1, 18).Select(number => Topic(
                 $"plan-{number}", LawCategory.Procurement, $"Annual plan, part {number}", $"annualplan{number}", $"жоспар{number}", $"план{number}", $"Where is part {number} of the annual plan?", Tender)),
         ],

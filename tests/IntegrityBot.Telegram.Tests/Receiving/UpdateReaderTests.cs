@@ -21,6 +21,8 @@ public sealed class UpdateReaderTests
         { "command_report", "Commanded Report" },
         { "command_status", "Commanded Status" },
         { "command_ask", "Commanded Ask" },
+        { "command_learn", "Commanded Learn" },
+        { "command_check", "Commanded Check" },
         { "command_propose", "Commanded Propose" },
         { "command_language", "Commanded Language" },
         { "command_privacy", "Commanded Privacy" },

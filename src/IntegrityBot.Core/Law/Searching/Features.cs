@@ -14,17 +14,22 @@ internal enum FeatureKind
 
     /// <summary>The word without its vowels.</summary>
     Skeleton,
+
+    /// <summary>What the word means, where <see cref="Synonyms"/> says so: the only one that crosses alphabets.</summary>
+    Meaning,
 }
 
 /// <summary>A feature as a 64-bit key: up to four signs as they are, longer ones hashed (FNV-1a).</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 {
-    public const int Kinds = 7;
+    public const int Kinds = 8;
 
     private const string Vowels = "аеиоуюяaeiouy";
 
     public static Feature OfWord(string word) => Of(FeatureKind.Word, word);
+
+    public static Feature OfMeaning(string id) => Of(FeatureKind.Meaning, id);
 
     /// <summary>All features of a folded word, each once.</summary>
     public static void Collect(string word, ICollection<Feature> into)

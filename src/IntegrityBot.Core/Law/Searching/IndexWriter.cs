@@ -3,134 +3,184 @@ using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>Makes the index: a document for each topic and language, a line for each of its keywords and ways of asking.</summary>
+/// <summary>Makes the index: a document for each topic and language, a line for each title, keyword and way of asking.</summary>
 internal sealed class IndexWriter
 {
+    private const int Fields = 4;
     private readonly SearchWeights weights;
+    private readonly List<TextWords> texts;
 
-    private IndexWriter(SearchWeights weights) => this.weights = weights;
-
-    public Vocabulary Vocabulary { get; } = new();
-
-    public float[] Idf { get; private set; } = [];
-
-    public Postings Documents { get; private set; } = Postings.Of(0, []);
-
-    public Postings Lines { get; private set; } = Postings.Of(0, []);
-
-    public int[] LineDocuments { get; private set; } = [];
-
-    public float[] LineNorms { get; private set; } = [];
-
-    public static IndexWriter Write(ImmutableArray<Topic> topics, SearchWeights weights)
+    private IndexWriter(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights)
     {
-        var index = new IndexWriter(weights);
-        var texts = topics.SelectMany(topic => LanguageTags.All.Select(language => index.Read(topic.Texts[language]))).ToList();
-        index.Weigh(topics.Length, texts);
-        index.WriteDocuments(texts);
-        index.WriteLines(texts);
-        return index;
+        Vocabulary = new(new Meanings(synonyms));
+        this.weights = weights;
+        texts = [.. topics.SelectMany(topic => LanguageTags.All.Select(language => Read(topic.Texts[language])))];
+        Idf = Weigh(topics.Length);
+        Terms = FindTerms();
+        Documents = WriteDocuments();
+        Lines = WriteLines();
     }
 
-    private static readonly int Fields = 4;
+    public Vocabulary Vocabulary { get; }
 
-    /// <summary>The words of a text by field, and its lines, as features of words.</summary>
-    private sealed record Read_(List<int[]>[] Fields, List<List<int[]>> Lines);
+    public float[] Idf { get; }
 
-    private Read_ Read(TopicText text)
+    /// <summary>Whether a feature is a stem, or a short word, of a title or keyword.</summary>
+    public bool[] Terms { get; }
+
+    public Postings Documents { get; }
+
+    public Postings Lines { get; }
+
+    public List<int> LineDocuments { get; } = [];
+
+    public List<float> LineNorms { get; } = [];
+
+    public static IndexWriter Write(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights) => new(topics, synonyms, weights);
+
+    private TextWords Read(TopicText text)
     {
-        List<int[]> Words(string line) => [.. Folding.Words(line, int.MaxValue).Select(Vocabulary.Learn)];
-        var asked = text.Asked.Select(Words).ToList();
-        var keywords = text.Keywords.Select(Words).ToList();
-        var title = Words(text.Title);
-        var answer = text.Points.Select(point => point.Text).Append(text.Answer.Text).Concat(text.Advice).SelectMany(Words).ToList();
-        return new([title, [.. keywords.SelectMany(words => words)], [.. asked.SelectMany(words => words)], answer], [title, .. keywords, .. asked]);
+        int[] title = Words(text.Title);
+        int[][] keywords = [.. text.Keywords.Select(Words)];
+        int[][] asked = [.. text.Asked.Select(Words)];
+        return new(
+            [
+                title, [.. keywords.SelectMany(words => words)], [.. asked.SelectMany(words => words)],
+                [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(Words)],
+            ],
+            [title, .. keywords, .. asked]);
+    }
+
+    private int[] Words(string text)
+    {
+        var words = Folding.Words(text, int.MaxValue);
+        var numbers = new int[words.Count];
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            numbers[at] = Vocabulary.Learn(words[at]);
+        }
+
+        return numbers;
     }
 
     /// <summary>Inverse document frequency over topics: a feature that every topic has in some language says nothing.</summary>
-    private void Weigh(int topics, List<Read_> texts)
+    private float[] Weigh(int topics)
     {
-        var frequency = new int[Vocabulary.Count];
-        var last = new int[Vocabulary.Count];
-        Array.Fill(last, -1);
+        var frequency = new int[Vocabulary.Features];
+        var last = new int[Vocabulary.Features];
         for (var text = 0; text < texts.Count; text++)
         {
-            var topic = text / LanguageTags.All.Count;
-            foreach (var feature in texts[text].Fields.SelectMany(words => words).SelectMany(features => features))
+            var topic = (text / LanguageTags.All.Count) + 1;
+            foreach (var field in texts[text].Fields)
             {
-                if (last[feature] != topic)
+                foreach (var word in field)
                 {
-                    last[feature] = topic;
-                    frequency[feature]++;
+                    foreach (var feature in Vocabulary.Of(word))
+                    {
+                        frequency[feature] += last[feature] == topic ? 0 : 1;
+                        last[feature] = topic;
+                    }
                 }
             }
         }
 
-        Idf = [.. frequency.Select(count => MathF.Log(1 + ((topics - count + 0.5f) / (count + 0.5f))))];
+        return Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics));
     }
 
-    private void WriteDocuments(List<Read_> texts)
+    private bool[] FindTerms()
+    {
+        var terms = new bool[Vocabulary.Features];
+        foreach (var word in texts.SelectMany(text => text.Fields[0].Concat(text.Fields[1])))
+        {
+            foreach (var feature in Vocabulary.Of(word))
+            {
+                terms[feature] |= Vocabulary.Kind(feature) is FeatureKind.Word or FeatureKind.Prefix5;
+            }
+        }
+
+        return terms;
+    }
+
+    private Postings WriteDocuments()
     {
         float[] boosts = [weights.Title, weights.Keywords, weights.Asked, weights.Answer];
-        var average = Enumerable.Range(0, Fields).Select(field => Math.Max(1, texts.Average(text => (float)text.Fields[field].Count))).ToArray();
-        var entries = new List<(int, int, float)>();
-        var sums = new float[Vocabulary.Count];
+        var average = new float[Fields];
+        for (var field = 0; field < Fields; field++)
+        {
+            average[field] = Math.Max(1, texts.Sum(text => (float)text.Fields[field].Length) / Math.Max(1, texts.Count));
+        }
+
+        var writer = new PostingsWriter(Vocabulary.Features);
+        var sums = new float[Vocabulary.Features];
         var touched = new List<int>();
         for (var document = 0; document < texts.Count; document++)
         {
             for (var field = 0; field < Fields; field++)
             {
                 var words = texts[document].Fields[field];
-                var boost = boosts[field] / (1 - weights.B + (weights.B * words.Count / average[field]));
-                foreach (var feature in words.SelectMany(features => features))
+                var boost = boosts[field] / (1 - weights.B + (weights.B * words.Length / average[field]));
+                foreach (var word in words)
                 {
-                    if (sums[feature] == 0)
+                    foreach (var feature in Vocabulary.Of(word))
                     {
-                        touched.Add(feature);
-                    }
+                        if (sums[feature] == 0)
+                        {
+                            touched.Add(feature);
+                        }
 
-                    sums[feature] += boost;
+                        sums[feature] += boost;
+                    }
                 }
             }
 
             foreach (var feature in touched)
             {
-                entries.Add((feature, document, sums[feature] * (weights.K1 + 1) / (weights.K1 + sums[feature])));
+                writer.Add(feature, document, sums[feature] * (weights.K1 + 1) / (weights.K1 + sums[feature]));
                 sums[feature] = 0;
             }
 
             touched.Clear();
         }
 
-        Documents = Postings.Of(Vocabulary.Count, entries);
+        return writer.Done();
     }
 
-    private void WriteLines(List<Read_> texts)
+    private Postings WriteLines()
     {
-        var entries = new List<(int, int, float)>();
-        var (documents, norms) = (new List<int>(), new List<float>());
+        var writer = new PostingsWriter(Vocabulary.Features);
+        var last = new int[Vocabulary.Features];
         for (var document = 0; document < texts.Count; document++)
         {
             foreach (var line in texts[document].Lines)
             {
-                var norm = 0f;
-                foreach (var feature in line.SelectMany(features => features).Distinct())
+                LineDocuments.Add(document);
+                var (number, norm) = (LineDocuments.Count, 0f);
+                foreach (var word in line)
                 {
-                    var weight = Idf[feature] * weights.Kinds[(int)Vocabulary.Kind(feature)];
-                    if (Vocabulary.Kind(feature) != FeatureKind.Gram3)
+                    foreach (var feature in Vocabulary.Of(word))
                     {
-                        entries.Add((feature, documents.Count, weight));
+                        var weight = Idf[feature] * weights.LineKinds[(int)Vocabulary.Kind(feature)];
+                        if (last[feature] != number && weight > 0)
+                        {
+                            last[feature] = number;
+                            writer.Add(feature, number - 1, weight);
+                            norm += weight * weight;
+                        }
                     }
-                    norm += weight * weight;
                 }
 
-                documents.Add(document);
-                norms.Add(MathF.Sqrt(norm) + 0.001f);
+                LineNorms.Add(MathF.Sqrt(norm) + weights.LineSlack);
             }
         }
 
-        Lines = Postings.Of(Vocabulary.Count, entries);
-        LineDocuments = [.. documents];
-        LineNorms = [.. norms];
+        return writer.Done();
     }
+
+    /// <summary>The numbers of a text's words, by field and by line.</summary>
+    private sealed record TextWords(int[][] Fields, int[][] Lines);
+}
+
+internal static class Frequency
+{
+    public static float Inverse(int count, int topics) => MathF.Log(1 + ((topics - count + 0.5f) / (count + 0.5f)));
 }

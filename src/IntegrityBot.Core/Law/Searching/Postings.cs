@@ -1,22 +1,36 @@
 namespace IntegrityBot.Core.Law.Searching;
 
 /// <summary>For each feature, the places that have it and how much of it they have.</summary>
-internal sealed class Postings
+internal sealed class Postings(int[] starts, int[] places, float[] weights)
 {
-    private readonly int[] starts;
-    private readonly int[] places;
-    private readonly float[] weights;
-
-    private Postings(int[] starts, int[] places, float[] weights) => (this.starts, this.places, this.weights) = (starts, places, weights);
-
-    public static Postings Of(int features, List<(int Feature, int Place, float Weight)> entries)
+    /// <summary>Adds the weights of all places of a feature, times <paramref name="factor"/>, to their sums.</summary>
+    public void Add(int feature, float factor, Span<float> sums)
     {
-        var begins = new int[features + 1];
-        foreach (var (feature, _, _) in entries)
+        var (start, length) = (starts[feature], starts[feature + 1] - starts[feature]);
+        var at = places.AsSpan(start, length);
+        var weight = weights.AsSpan(start, length);
+        for (var i = 0; i < at.Length; i++)
         {
-            begins[feature + 1]++;
+            sums[at[i]] += factor * weight[i];
         }
+    }
+}
 
+/// <summary>Takes entries in any order and sorts them by feature.</summary>
+internal sealed class PostingsWriter(int features)
+{
+    private readonly List<(int Feature, int Place, float Weight)> entries = new(1 << 19);
+    private readonly int[] counts = new int[features + 1];
+
+    public void Add(int feature, int place, float weight)
+    {
+        entries.Add((feature, place, weight));
+        counts[feature + 1]++;
+    }
+
+    public Postings Done()
+    {
+        var starts = counts;
         for (var at = 0; at < features; at++)
         {
             begins[at + 1] += begins[at];
@@ -27,23 +41,10 @@ internal sealed class Postings
         foreach (var (feature, place, weight) in entries)
         {
             var at = next[feature]++;
-            (places[at], weights[at]) = (place, weight);
+            places[at] = place;
+            weights[at] = weight;
         }
 
         return new(begins, places, weights);
-    }
-
-    public int Frequency(int feature) => starts[feature + 1] - starts[feature];
-
-    /// <summary>Adds the weights of all places of a feature, times <paramref name="factor"/>, to their sums.</summary>
-    public void Add(int feature, float factor, Span<float> sums)
-    {
-        var (start, end) = (starts[feature], starts[feature + 1]);
-        var at = places.AsSpan(start, end - start);
-        var weight = weights.AsSpan(start, end - start);
-        for (var i = 0; i < at.Length; i++)
-        {
-            sums[at[i]] += factor * weight[i];
-        }
     }
 }

@@ -2,55 +2,67 @@ using System.Runtime.InteropServices;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>Every word of the content and the numbers of its features.</summary>
-internal sealed class Vocabulary
+/// <summary>Every word of the content, numbered, and the numbers of its features.</summary>
+internal sealed class Vocabulary(Meanings meanings)
 {
-    private readonly Dictionary<string, int[]> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<Feature, int> numbers = [];
-    private readonly List<FeatureKind> kinds = [];
+    private readonly Dictionary<string, int> words = new(16_384, StringComparer.Ordinal);
+    private readonly Dictionary<Feature, int> features = new(65_536);
+    private readonly List<int[]> featuresOfWord = new(16_384);
+    private readonly List<FeatureKind> kinds = new(65_536);
     private readonly List<Feature> collected = [];
 
-    public int Count => kinds.Count;
+    public int Features => kinds.Count;
 
-    public FeatureKind Kind(int number) => kinds[number];
+    public FeatureKind Kind(int feature) => kinds[feature];
 
     public bool Knows(string word) => words.ContainsKey(word);
 
-    /// <summary>The features of a word of the content, making their numbers; in no order, each once.</summary>
-    public int[] Learn(string word)
+    /// <summary>The features of a word of the content, each once.</summary>
+    public ReadOnlySpan<int> Of(int word) => featuresOfWord[word];
+
+    /// <summary>The number of a word of the content; it and its features get numbers when they are new.</summary>
+    public int Learn(string word)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(words, word, out var exists);
-        if (exists)
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, word, out var known);
+        if (known)
         {
-            return known!;
+            return number;
         }
 
+        number = featuresOfWord.Count;
         collected.Clear();
         Feature.Collect(word, collected);
-        var own = new HashSet<int>(collected.Count);
+        meanings.Collect(word, collected);
+        var own = new int[collected.Count];
+        var count = 0;
         foreach (var feature in collected)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var seen);
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature, out var seen);
             if (!seen)
             {
-                number = kinds.Count;
+                at = kinds.Count;
                 kinds.Add(feature.Kind);
             }
 
-            own.Add(number);
+            if (!own.AsSpan(0, count).Contains(at))
+            {
+                own[count++] = at;
+            }
         }
 
-        return known = [.. own];
+        featuresOfWord.Add(own[..count]);
+        return number;
     }
 
     /// <summary>The features of a word somebody asks with: the number, or -1 when no word of the content shares it.</summary>
-    public void Find(string word, List<Feature> features, List<(FeatureKind Kind, int Number)> into)
+    public void Find(string word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)
     {
-        features.Clear();
-        Feature.Collect(word, features);
-        foreach (var feature in features)
+        buffer.Clear();
+        Feature.Collect(word, buffer);
+        meanings.Collect(word, buffer);
+        foreach (var feature in buffer)
         {
-            into.Add((feature.Kind, numbers.GetValueOrDefault(feature, -1)));
+            into.Add((feature.Kind, features.GetValueOrDefault(feature, -1)));
         }
     }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using IntegrityBot.Configuration;
+using IntegrityBot.Content;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
+
+namespace IntegrityBot.Commands;
+
+/// <summary><c>integritybot ask</c>: what the bot would answer. Needs no token, keys or database.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var question = new Argument<string?>("question") { Description = "What to ask.", Arity = ArgumentArity.ZeroOrOne };
+        var lang = new Option<string>("--lang") { Description = "The reader's language: kk, ru or en.", DefaultValueFactory = _ => "kk" };
+        lang.AcceptOnlyFromAmong("kk", "ru", "en");
+        var json = new Option<bool>("--json") { Description = "Print the topics found as one line of JSON." };
+        var batch = new Option<string?>("--batch") { Description = "A file with a question on each line: {\"id\",\"lang\",\"question\"}. Prints a line of JSON for each." };
+        var command = new Command("ask", "Answers a question of law as the bot would.") { question, lang, json, batch };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(question) is null) == (result.GetValue(batch) is null))
+            {
+                result.AddError("Give either a question or --batch FILE.jsonl.");
+            }
+        });
+        command.SetAction(result => Run(
+            result.GetValue(question), LanguageTags.FromTag(result.GetRequiredValue(lang))!.Value, result.GetValue(json), result.GetValue(batch)));
+        return command;
+    }
+
+    private static int Run(string? question, Language reader, bool json, string? batch)
+    {
+        // Questions and answers hold Kazakh letters whatever code page the terminal has.
+        Console.OutputEncoding = Encoding.UTF8;
+        var phrases = LocaleFiles.Phrases();
+        var law = LawFiles.Load(phrases, LawSettings.Mci());
+        var search = LawSearch.Build(law);
+        if (batch is not null)
+        {
+            return AskBatch.Run(search, Lines(batch), Console.Out, Console.Error);
+        }
+
+        var result = search.Search(question!, reader);
+        Console.WriteLine(json ? JsonSerializer.Serialize(AskBatch.Answer(null, result), AskJson.Default.AskAnswer) : AskText.Of(result, reader, law, phrases));
+        return 0;
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"Cannot read {path}: {problem.Message}", problem);
+        }
+    }
+}
