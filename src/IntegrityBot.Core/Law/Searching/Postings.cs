@@ -33,10 +33,10 @@ internal sealed class PostingsWriter(int features)
         var starts = counts;
         for (var at = 0; at < features; at++)
         {
-            begins[at + 1] += begins[at];
+            starts[at + 1] += starts[at];
         }
 
-        var next = begins.AsSpan(0, features).ToArray();
+        var next = starts.AsSpan(0, features).ToArray();
         var (places, weights) = (new int[entries.Count], new float[entries.Count]);
         foreach (var (feature, place, weight) in entries)
         {
@@ -45,6 +45,6 @@ internal sealed class PostingsWriter(int features)
             weights[at] = weight;
         }
 
-        return new(begins, places, weights);
+        return new(starts, places, weights);
     }
 }
