@@ -94,7 +94,7 @@ public class ReceiptTests
             reporter.Person.Say("/privacy");
             await reporter.Sees(PhraseKeys.Privacy.Title);
             reporter.Tap(PhraseKeys.Button.Back);
-            await reporter.Sees(PhraseKeys.Review.Title);
+            await reporter.Sees(PhraseKeys.Review.Send, button: true);
         }
 
         await reporter.Person.Quiet();

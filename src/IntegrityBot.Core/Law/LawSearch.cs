@@ -5,9 +5,8 @@ using IntegrityBot.Core.Law.Searching;
 namespace IntegrityBot.Core.Law;
 
 /// <summary>
-/// Finds the topic a question is about, in whatever of the three languages it is asked. BM25F over words, their beginnings and
-/// character n-grams of a topic's fields, together with the best single line (a keyword, a way of asking) of the topic; see
-/// docs/adr/0004-own-law-search.md. Immutable, so safe to use from any thread; the same question always has the same answer.
+/// Finds the topic a question is about, in whatever of the three languages it is asked. BM25F over words, their beginnings,
+/// meanings, pairs and character n-grams in a topic's fields; see docs/adr/0004-own-law-search.md. Immutable, so safe to use from any thread; the same question always has the same answer.
 /// </summary>
 public sealed class LawSearch
 {
@@ -19,12 +18,10 @@ public sealed class LawSearch
     private readonly Vocabulary vocabulary;
     private readonly Meanings elsewhere;
     private readonly bool[] terms;
+    private readonly Dictionary<string, List<int>> exact;
     private readonly float[] idf;
     private readonly float rarest;
     private readonly Postings documents;
-    private readonly Postings lines;
-    private readonly int[] lineDocuments;
-    private readonly float[] lineNorms;
 
     private LawSearch(LawContent content, SearchWeights weights)
     {
@@ -33,9 +30,8 @@ public sealed class LawSearch
         rarest = Frequency.Inverse(0, topics.Length);
         elsewhere = new(content.Elsewhere);
         this.weights = weights;
-        (vocabulary, idf, documents, lines) = (index.Vocabulary, index.Idf, index.Documents, index.Lines);
-        terms = index.Terms;
-        (lineDocuments, lineNorms) = ([.. index.LineDocuments], [.. index.LineNorms]);
+        (vocabulary, idf, documents) = (index.Vocabulary, index.Idf, index.Documents);
+        (terms, exact) = (index.Terms, index.Exact);
     }
 
     public static LawSearch Build(LawLibrary library)
@@ -85,11 +81,12 @@ public sealed class LawSearch
 
     internal Question Ask(string text)
     {
-        var features = new Dictionary<int, (float Weight, float Line)>();
+        var features = new Dictionary<int, float>();
         var (whole, known, other, words) = (0f, 0f, 0f, 0f);
         var found = new List<(FeatureKind, int)>();
         var buffer = new List<Feature>();
-        foreach (var word in Folding.Words(text, LongestQuestion).Distinct(StringComparer.Ordinal))
+        var all = Folding.Words(text, LongestQuestion);
+        foreach (var word in all.Distinct(StringComparer.Ordinal))
         {
             var latin = Folding.IsLatin(word);
             var reading = latin && !vocabulary.Knows(word) ? Folding.ReadAsCyrillic(word) : null;
@@ -111,8 +108,7 @@ public sealed class LawSearch
                     if (number >= 0)
                     {
                         term = Math.Max(term, terms[number] ? idf[number] : 0);
-                        var (said, line) = features.GetValueOrDefault(number);
-                        features[number] = (Math.Max(said, weight * idf[number]), Math.Max(line, factor * weights.LineKinds[(int)kind] * idf[number]));
+                        features[number] = Math.Max(features.GetValueOrDefault(number), weight * idf[number]);
                     }
                 }
 
@@ -128,34 +124,24 @@ public sealed class LawSearch
             words++;
         }
 
-        return new(features, whole, known / (rarest * MathF.Sqrt(words + 1)), other / (rarest * MathF.Sqrt(words + 1)));
-    }
-
-    /// <summary>A score for each topic: the share of the question it covers, and how near its best line is.</summary>
-    private float[] Score(Question asked, Language reader)
-    {
-        Span<float> byDocument = new float[topics.Length * LanguageTags.All.Count];
-        Span<float> byLine = new float[lineDocuments.Length];
-        var norm = 0f;
-        foreach (var (feature, (weight, line)) in asked.Features)
+        for (var at = 1; at < all.Count; at++)
         {
-            documents.Add(feature, weight, byDocument);
-            if (line > 0)
+            if (vocabulary.Find(Feature.OfPair(all[at - 1], all[at])) is >= 0 and var pair)
             {
-                lines.Add(feature, line, byLine);
-                norm += line * line;
+                features[pair] = weights.Kinds[(int)FeatureKind.Pair] * idf[pair];
             }
         }
 
-        norm = MathF.Sqrt(norm) + weights.LineSlack;
-        var nearest = new float[byDocument.Length];
-        for (var line = 0; line < byLine.Length; line++)
+        return new(features, whole, known / (rarest * MathF.Sqrt(words + 1)), other / (rarest * MathF.Sqrt(words + 1)), exact.GetValueOrDefault(string.Join(' ', all)));
+    }
+
+    /// <summary>A score for each topic: about the share of the question it covers.</summary>
+    private float[] Score(Question asked, Language reader)
+    {
+        Span<float> byDocument = new float[topics.Length * LanguageTags.All.Count];
+        foreach (var (feature, weight) in asked.Features)
         {
-            if (byLine[line] > 0)
-            {
-                ref var best = ref nearest[lineDocuments[line]];
-                best = Math.Max(best, byLine[line] / (lineNorms[line] * norm));
-            }
+            documents.Add(feature, weight, byDocument);
         }
 
         var scores = new float[topics.Length];
@@ -166,12 +152,17 @@ public sealed class LawSearch
             {
                 var document = (topic * LanguageTags.All.Count) + (int)language;
                 var share = language == reader ? 1f : weights.OtherLanguage;
-                var score = share * ((byDocument[document] / asked.Whole) + (weights.BestLine * nearest[document]));
+                var score = share * byDocument[document] / asked.Whole;
                 second = Math.Max(second, Math.Min(best, score));
                 best = Math.Max(best, score);
             }
 
             scores[topic] = best + (weights.SecondLanguage * second);
+        }
+
+        foreach (var topic in asked.Exact ?? [])
+        {
+            scores[topic] += weights.ExactLine;
         }
 
         return scores;
@@ -180,5 +171,6 @@ public sealed class LawSearch
     /// <param name="Whole">What a text that says everything the question says would score.</param>
     /// <param name="Terms">How much of it are words of titles and keywords.</param>
     /// <param name="Elsewhere">How much of it are words of other matters.</param>
-    internal sealed record Question(Dictionary<int, (float Weight, float Line)> Features, float Whole, float Terms, float Elsewhere);
+    /// <param name="Exact">The topics that have it word for word.</param>
+    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Terms, float Elsewhere, List<int>? Exact);
 }

@@ -1,9 +1,9 @@
 using CsCheck;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Learning;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Tests.Law;
 

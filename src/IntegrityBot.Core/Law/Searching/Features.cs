@@ -17,17 +17,22 @@ internal enum FeatureKind
 
     /// <summary>What the word means, where <see cref="Synonyms"/> says so: the only one that crosses alphabets.</summary>
     Meaning,
+
+    /// <summary>Two words side by side, each by its beginning.</summary>
+    Pair,
 }
 
 /// <summary>A feature as a 64-bit key: up to four signs as they are, longer ones hashed (FNV-1a).</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 {
-    public const int Kinds = 8;
+    public const int Kinds = 9;
 
     private const string Vowels = "аеиоуюяaeiouy";
 
     public static Feature OfWord(string word) => Of(FeatureKind.Word, word);
+
+    public static Feature OfPair(string left, string right) => Of(FeatureKind.Pair, $"{Beginning(left)} {Beginning(right)}");
 
     public static Feature OfMeaning(string id) => Of(FeatureKind.Meaning, id);
 
@@ -61,6 +66,8 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
             into.Add(Of(FeatureKind.Skeleton, bones[..count]));
         }
     }
+
+    private static ReadOnlySpan<char> Beginning(string word) => word.AsSpan(0, Math.Min(4, word.Length));
 
     private static void Prefix(FeatureKind kind, string word, int length, ICollection<Feature> into)
     {

@@ -3,22 +3,21 @@ using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>Makes the index: a document for each topic and language, a line for each title, keyword and way of asking.</summary>
+/// <summary>Makes the index: a document for each topic and language, and every line that stands in it word for word.</summary>
 internal sealed class IndexWriter
 {
     private const int Fields = 4;
     private readonly SearchWeights weights;
-    private readonly List<TextWords> texts;
+    private readonly List<int[][]> texts;
 
     private IndexWriter(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights)
     {
         Vocabulary = new(new Meanings(synonyms));
         this.weights = weights;
-        texts = [.. topics.SelectMany(topic => LanguageTags.All.Select(language => Read(topic.Texts[language])))];
+        texts = [.. topics.SelectMany((topic, at) => LanguageTags.All.Select(language => Read(at, topic.Texts[language])))];
         Idf = Weigh(topics.Length);
         Terms = FindTerms();
         Documents = WriteDocuments();
-        Lines = WriteLines();
     }
 
     public Vocabulary Vocabulary { get; }
@@ -28,39 +27,49 @@ internal sealed class IndexWriter
     /// <summary>Whether a feature is a stem, or a short word, of a title or keyword.</summary>
     public bool[] Terms { get; }
 
+    /// <summary>The topics that have exactly this line.</summary>
+    public Dictionary<string, List<int>> Exact { get; } = new(StringComparer.Ordinal);
+
     public Postings Documents { get; }
-
-    public Postings Lines { get; }
-
-    public List<int> LineDocuments { get; } = [];
-
-    public List<float> LineNorms { get; } = [];
 
     public static IndexWriter Write(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights) => new(topics, synonyms, weights);
 
-    private TextWords Read(TopicText text)
+    /// <summary>The numbers of a text's words, by field.</summary>
+    private int[][] Read(int topic, TopicText text)
     {
-        int[] title = Words(text.Title);
-        int[][] keywords = [.. text.Keywords.Select(Words)];
-        int[][] asked = [.. text.Asked.Select(Words)];
-        return new(
-            [
-                title, [.. keywords.SelectMany(words => words)], [.. asked.SelectMany(words => words)],
-                [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(Words)],
-            ],
-            [title, .. keywords, .. asked]);
+        return
+        [
+            Line(topic, text.Title),
+            [.. text.Keywords.SelectMany(line => Line(topic, line))],
+            [.. text.Asked.SelectMany(line => Line(topic, line))],
+            [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(Words)],
+        ];
     }
 
-    private int[] Words(string text)
+    private int[] Line(int topic, string line)
     {
-        var words = Folding.Words(text, int.MaxValue);
-        var numbers = new int[words.Count];
-        for (var at = 0; at < numbers.Length; at++)
+        var words = Folding.Words(line, int.MaxValue);
+        var key = string.Join(' ', words);
+        Exact.TryAdd(key, []);
+        Exact[key].Add(topic);
+        return Words(words);
+    }
+
+    private int[] Words(string text) => Words(Folding.Words(text, int.MaxValue));
+
+    private int[] Words(List<string> words)
+    {
+        var numbers = new List<int>(words.Count * 2);
+        for (var at = 0; at < words.Count; at++)
         {
-            numbers[at] = Vocabulary.Learn(words[at]);
+            numbers.Add(Vocabulary.Learn(words[at]));
+            if (at > 0)
+            {
+                numbers.Add(Vocabulary.Learn(words[at - 1], words[at]));
+            }
         }
 
-        return numbers;
+        return [.. numbers];
     }
 
     /// <summary>Inverse document frequency over topics: a feature that every topic has in some language says nothing.</summary>
@@ -71,7 +80,7 @@ internal sealed class IndexWriter
         for (var text = 0; text < texts.Count; text++)
         {
             var topic = (text / LanguageTags.All.Count) + 1;
-            foreach (var field in texts[text].Fields)
+            foreach (var field in texts[text])
             {
                 foreach (var word in field)
                 {
@@ -84,13 +93,13 @@ internal sealed class IndexWriter
             }
         }
 
-        return Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics));
+        return Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics) + weights.Floor);
     }
 
     private bool[] FindTerms()
     {
         var terms = new bool[Vocabulary.Features];
-        foreach (var word in texts.SelectMany(text => text.Fields[0].Concat(text.Fields[1])))
+        foreach (var word in texts.SelectMany(text => text[0].Concat(text[1])))
         {
             foreach (var feature in Vocabulary.Of(word))
             {
@@ -107,7 +116,7 @@ internal sealed class IndexWriter
         var average = new float[Fields];
         for (var field = 0; field < Fields; field++)
         {
-            average[field] = Math.Max(1, texts.Sum(text => (float)text.Fields[field].Length) / Math.Max(1, texts.Count));
+            average[field] = Math.Max(1, texts.Sum(text => (float)text[field].Length) / Math.Max(1, texts.Count));
         }
 
         var writer = new PostingsWriter(Vocabulary.Features);
@@ -117,7 +126,7 @@ internal sealed class IndexWriter
         {
             for (var field = 0; field < Fields; field++)
             {
-                var words = texts[document].Fields[field];
+                var words = texts[document][field];
                 var boost = boosts[field] / (1 - weights.B + (weights.B * words.Length / average[field]));
                 foreach (var word in words)
                 {
@@ -145,39 +154,6 @@ internal sealed class IndexWriter
         return writer.Done();
     }
 
-    private Postings WriteLines()
-    {
-        var writer = new PostingsWriter(Vocabulary.Features);
-        var last = new int[Vocabulary.Features];
-        for (var document = 0; document < texts.Count; document++)
-        {
-            foreach (var line in texts[document].Lines)
-            {
-                LineDocuments.Add(document);
-                var (number, norm) = (LineDocuments.Count, 0f);
-                foreach (var word in line)
-                {
-                    foreach (var feature in Vocabulary.Of(word))
-                    {
-                        var weight = Idf[feature] * weights.LineKinds[(int)Vocabulary.Kind(feature)];
-                        if (last[feature] != number && weight > 0)
-                        {
-                            last[feature] = number;
-                            writer.Add(feature, number - 1, weight);
-                            norm += weight * weight;
-                        }
-                    }
-                }
-
-                LineNorms.Add(MathF.Sqrt(norm) + weights.LineSlack);
-            }
-        }
-
-        return writer.Done();
-    }
-
-    /// <summary>The numbers of a text's words, by field and by line.</summary>
-    private sealed record TextWords(int[][] Fields, int[][] Lines);
 }
 
 internal static class Frequency

@@ -7,6 +7,7 @@ internal sealed class Vocabulary(Meanings meanings)
 {
     private readonly Dictionary<string, int> words = new(16_384, StringComparer.Ordinal);
     private readonly Dictionary<Feature, int> features = new(65_536);
+    private readonly Dictionary<Feature, int> pairs = new(32_768);
     private readonly List<int[]> featuresOfWord = new(16_384);
     private readonly List<FeatureKind> kinds = new(65_536);
     private readonly List<Feature> collected = [];
@@ -53,6 +54,25 @@ internal sealed class Vocabulary(Meanings meanings)
         featuresOfWord.Add(own[..count]);
         return number;
     }
+
+    /// <summary>The number of two words side by side, as of a word.</summary>
+    public int Learn(string left, string right)
+    {
+        var pair = Feature.OfPair(left, right);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, pair, out var known);
+        if (!known)
+        {
+            number = featuresOfWord.Count;
+            features.Add(pair, kinds.Count);
+            featuresOfWord.Add([kinds.Count]);
+            kinds.Add(FeatureKind.Pair);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a feature; -1 when the content has none like it.</summary>
+    public int Find(Feature feature) => features.GetValueOrDefault(feature, -1);
 
     /// <summary>The features of a word somebody asks with: the number, or -1 when no word of the content shares it.</summary>
     public void Find(string word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)

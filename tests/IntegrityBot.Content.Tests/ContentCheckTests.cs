@@ -1,0 +1,79 @@
+
+namespace IntegrityBot.Content.Tests;
+
+/// <summary>The real files pass; each thing the check promises to find is found in a copy of them that has it.</summary>
+public sealed class ContentCheckTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("content").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_content_has_nothing_wrong()
+    {
+        var (content, problems) = LawFiles.Read(TheLaw.Locales, TheLaw.Phrases, TheLaw.Mci);
+
+        Assert.Empty(problems);
+        Assert.Equal((117, 40), (content.Topics.Length, content.RedFlags.Length));
+        Assert.InRange(content.Quiz.Length, 100, 1_000);
+        Assert.InRange(content.Cases.Length, 12, 100);
+    }
+
+    [Theory]
+    [InlineData("law.yaml", "- id: gift-ban\n", "- id: gift-bann\n", "has no readable locales/kk/law/gift-bann.md")]
+    [InlineData("law.yaml", "related: [corruption-offence-definition,", "related: [no-such-topic,", "dead related link 'no-such-topic'")]
+    [InlineData("law.yaml", "cites: [{ act: anti-corruption-law, articles: 1(6) }]", "cites: []", "has no cite")]
+    [InlineData("law.yaml", "cites: [{ act: anti-corruption-law, articles: 1(6) }]", "cites: [{ act: no-law, articles: 1(6) }]", "unknown act 'no-law'")]
+    [InlineData("law.yaml", "priority: core", "priority: urgent", "'priority' must be one of")]
+    [InlineData("kk/law/gift-ban.md", "[1]", "[77]", "has no fact 77")]
+    [InlineData("ru/law/gift-ban.md", "\n- ", "\n- 365 ", "figures differ")]
+    [InlineData("en/law/gift-ban.md", "> ", "> Ask the Anti-Corruption Agency. ", "dissolved agency")]
+    [InlineData("en/law/gift-ban.md", "\n- ", "\n- {{mcy:5}} ", "placeholder is broken")]
+    [InlineData("quiz.yaml", "correct: 1", "correct: 7", "points to no option")]
+    [InlineData("kk/quiz.yaml", "- id: p-half-state-company", "- id: p-half", "is not in locales/quiz.yaml")]
+    [InlineData("cases.yaml", "topic: gift-ban", "topic: gift-bann", "rests on the unknown fact gift-bann")]
+    [InlineData("red-flags.yaml", "stage: planning", "stage: dreaming", "'stage' must be one of")]
+    [InlineData("contacts.yaml", "status: outdated", "status: outdated\n  value: '1424'", "neither an address nor a number")]
+    [InlineData("glossary.csv", ",attested", ",perhaps", "Expected en,ru,kk")]
+    [InlineData("synonyms.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    public void A_mistake_is_found_in_its_file(string file, string right, string wrong, string said)
+    {
+        Copy(TheLaw.Locales, folder);
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(right, StringComparison.Ordinal);
+        Assert.True(at >= 0, "The file has changed: mend the test.");
+        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), wrong, text.AsSpan(at + right.Length)));
+
+        var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems;
+
+        Assert.Contains(problems, problem => problem.Message.Contains(said, StringComparison.Ordinal) && problem.File == $"locales/{file}" && problem.Line > 0);
+    }
+
+    [Fact]
+    public void A_missing_file_a_long_answer_and_a_shown_unverified_fact_are_found()
+    {
+        Copy(TheLaw.Locales, folder);
+        File.Delete(Path.Combine(folder, "en/law/gift-ban.md"));
+        var longer = Path.Combine(folder, "ru/law/bribe-taking.md");
+        File.WriteAllText(longer, File.ReadAllText(longer).Replace("\n- ", "\n- " + new string('я', 2_500) + " ", StringComparison.Ordinal));
+        var law = Path.Combine(folder, "law.yaml");
+        File.WriteAllText(law, File.ReadAllText(law).Replace("{ n: 1, confidence: verified,", "{ n: 1, confidence: unverified,", StringComparison.Ordinal));
+
+        var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems.Select(problem => problem.ToString()).ToList();
+
+        Assert.Contains(problems, problem => problem.Contains("has no readable locales/en/law/gift-ban.md", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("locales/ru/law/bribe-taking.md:", StringComparison.Ordinal) && problem.Contains("at most 2500", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("is unverified: it may not be shown", StringComparison.Ordinal));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(path, target);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using IntegrityBot.Core.Law;
+
+namespace IntegrityBot.Content.Tests;
+
+/// <summary>Floors under what the search reached on the open questions; the method is in docs/law-content.md.</summary>
+public sealed class SearchQualityTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("kk", 0.85, 0.94, 0.93)]
+    [InlineData("ru", 0.82, 0.93, 0.93)]
+    [InlineData("en", 0.82, 0.93, 0.93)]
+    public void The_right_topic_comes_first_or_among_three_as_often_as_before(string tag, double first, double three, double answered)
+    {
+        var questions = TheLaw.Questions("law-questions.jsonl").Where(question => question.Lang == tag && question.Topics.Length > 0).ToList();
+        var results = questions.ConvertAll(question => (question.Topics, Result: TheLaw.Search.Search(question.Question, question.Language)));
+
+        var reached = (
+            First: Share(results, found => Rank(found) == 0),
+            Three: Share(results, found => Rank(found) is >= 0 and < 3),
+            Answered: Share(results, found => found.Result.Verdict != Verdict.NotFound));
+
+        output.WriteLine($"{tag}: {reached}");
+        Assert.True(reached.First >= first, $"First: {reached.First:0.000}");
+        Assert.True(reached.Three >= three, $"Among three: {reached.Three:0.000}");
+        Assert.True(reached.Answered >= answered, $"Answered: {reached.Answered:0.000}");
+    }
+
+    [Theory]
+    [InlineData("kk", 0.87)]
+    [InlineData("ru", 0.87)]
+    [InlineData("en", 0.87)]
+    public void Questions_about_other_things_are_left_unanswered_as_often_as_before(string tag, double unanswered)
+    {
+        var questions = TheLaw.Questions("off-topic-questions.jsonl").Concat(TheLaw.Questions("law-questions.jsonl").Where(question => question.Topics.Length == 0))
+            .Where(question => question.Lang == tag).ToList();
+
+        var answered = questions.Where(question => TheLaw.Search.Search(question.Question, question.Language).Verdict != Verdict.NotFound).ToList();
+
+        Assert.True(
+            questions.Count - answered.Count >= unanswered * questions.Count,
+            $"{answered.Count} of {questions.Count}:\n{string.Join('\n', answered.Select(question => question.Question))}");
+    }
+
+    private static int Rank((string[] Topics, SearchResult Result) found) =>
+        found.Result.Hits.ToList().FindIndex(hit => found.Topics.Contains(hit.TopicId, StringComparer.Ordinal));
+
+    private static double Share<T>(List<T> all, Func<T, bool> that) => (double)all.Count(that) / all.Count;
+}

@@ -1,0 +1,59 @@
+using CsCheck;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
+
+namespace IntegrityBot.Content.Tests;
+
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData(Language.Kk, "демпинг деген не", "procurement-dumping")]
+    [InlineData(Language.Kk, "косымша жумыс истеуге кызметкерге бола ма", "incompatible-activity")]
+    [InlineData(Language.Kk, "qogamdyq kenes degen ne", "public-councils")]
+    [InlineData(Language.Kk, "qoğamdyq keñes", "public-councils")]
+    [InlineData(Language.Kk, "общественный совет деген не", "public-councils")]
+    [InlineData(Language.Ru, "обшественый совет што это", "public-councils")]
+    [InlineData(Language.Ru, "konflikt interesov chto eto", "conflict-of-interest-definition")]
+    [InlineData(Language.Ru, "КОНФЛИКТ ИНТЕРЕСОВ", "conflict-of-interest-definition")]
+    [InlineData(Language.En, "conflict of intrest what is it", "conflict-of-interest-definition")]
+    [InlineData(Language.En, "конфликт интересов", "conflict-of-interest-definition")]
+    [InlineData(Language.En, "what is an MCI in tenge", "mci-value")]
+    public void Questions_are_understood_however_they_are_spelt(Language reader, string question, string topic)
+    {
+        var found = TheLaw.Search.Search(question, reader);
+
+        Assert.Equal(topic, found.Hits[0].TopicId);
+        Assert.NotEqual(Verdict.NotFound, found.Verdict);
+        Assert.Equal(TheLaw.Library.Topic(topic)!.Category, found.Category);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n ")]
+    [InlineData("?!… 🙂")]
+    [InlineData("ыфвапролд")]
+    public void Nothing_is_found_for_what_says_nothing(string question) =>
+        Assert.Equal(Verdict.NotFound, TheLaw.Search.Search(question, Language.Ru).Verdict);
+
+    [Fact]
+    public void Any_text_has_a_result_and_always_the_same() =>
+        Gen.Select(Gen.OneOf(Gen.String, Gen.String[Gen.Char["абвәғқңөұүіһ abc0189 -."], 0, 200]), Gen.Enum<Language>(), Gen.Int[0, 10]).Sample((text, reader, most) =>
+        {
+            var (first, second) = (TheLaw.Search.Search(text, reader, most), TheLaw.Search.Search(text, reader, most));
+            Assert.True(first.Hits.Length <= most);
+            Assert.Equal(first.Hits, second.Hits);
+            Assert.Equal(first.Verdict, second.Verdict);
+            Assert.Equal(first.Hits.OrderByDescending(hit => hit.Score).Select(hit => hit.Score), first.Hits.Select(hit => hit.Score));
+        });
+
+    [Fact]
+    public void Every_title_finds_its_own_topic()
+    {
+        var lost = from topic in TheLaw.Library.Topics
+                   from language in LanguageTags.All
+                   let found = TheLaw.Search.Search(topic.Texts[language].Title, language)
+                   where !found.Hits.Take(3).Any(hit => hit.TopicId == topic.Id)
+                   select $"{language} {topic.Id}";
+        Assert.Empty(lost);
+    }
+}
