@@ -66,7 +66,7 @@ public class KillTests
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Asks question after question, as fast as the screens come, whatever happens to the program meanwhile.</summary>
+    /// <summary>Files proposal after proposal, as fast as the screens come, whatever happens to the program meanwhile.</summary>
     private static async Task FileForEver(SandboxPerson person, CancellationToken enough)
     {
         try
@@ -74,10 +74,11 @@ public class KillTests
             person.Start("l_en");
             while (true)
             {
-                await Tap(person, "ask", enough);
+                await Tap(person, "propose", enough);
                 await Tap(person, "next", enough);
-                await person.Sees("Write your question", TimeSpan.FromMinutes(2), enough);
-                person.Say("May a school collect money for repairs?");
+                await Tap(person, "v:procurement", enough);
+                await person.Sees("What should change", TimeSpan.FromMinutes(2), enough);
+                person.Say("Publish every plan on one plain page.");
                 await Tap(person, "next", enough);
                 await Tap(person, "send", enough);
                 await Tap(person, "saved", enough);
