@@ -14,7 +14,7 @@ public class LawDialogueTests
 
     [Theory]
     [InlineData(Language.En, "Where do I complain about an unfair tender?", SmallLaw.Tender)]
-    [InlineData(Language.Ru, "Как пожаловаться на тендер?", SmallLaw.Tender)]
+    [InlineData(Language.Ru, "Как пожаловаться на конкурс?", SmallLaw.Tender)]
     [InlineData(Language.Kk, "емтихан үшін ақша", SmallLaw.Exam)]
     [InlineData(Language.Kk, "взятка", SmallLaw.Bribe)]
     public void Words_typed_at_the_menu_are_a_question_and_a_clear_one_is_answered_at_once(Language language, string question, string topic)

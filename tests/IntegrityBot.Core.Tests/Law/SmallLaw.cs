@@ -77,7 +77,10 @@ internal static class SmallLaw
                 new Fact(1, Confidence.Verified, new AsOf(2026, 1, 1), [new Cite.OfAct("law", CiteUnit.Articles, "7")]),
                 new Fact(2, Confidence.Secondary, null, [new Cite.OfAct("code", CiteUnit.Articles, "3(1)"), new Cite.Source(All("a newspaper"))]),
             ],
-            new(text with { Title = $"{title} (kk)", Asked = [] }, text with { Title = $"{title} (ru)", Asked = [] }, text));
+            new(
+                text with { Title = $"{title} (kk)", Asked = [$"{kk} үшін ақша"] },
+                text with { Title = $"{title} (ru)", Asked = [$"Как пожаловаться на {ru}?"] },
+                text));
     }
 
     private static RedFlag Flag(string id, FlagStage stage, Confidence confidence, int number) => new(
