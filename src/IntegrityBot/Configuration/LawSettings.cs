@@ -10,11 +10,23 @@ internal static class LawSettings
     /// <exception cref="SetupException">A value is out of its range.</exception>
     public static Mci Mci(IConfiguration? configuration = null)
     {
-        var options = (configuration ?? Own()).GetSection(LawOptions.Section).Get<LawOptions>() ?? new();
+        var options = Bind((configuration ?? Own()).GetSection(LawOptions.Section));
         var problems = new List<ValidationResult>();
         return Validator.TryValidateObject(options, new(options), problems, validateAllProperties: true)
             ? new(options.MciTenge, options.MciYear)
             : throw new SetupException(string.Join(Environment.NewLine, problems.Select(problem => $"{LawOptions.Section}:{string.Join(',', problem.MemberNames)}: {problem.ErrorMessage}")));
+    }
+
+    private static LawOptions Bind(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<LawOptions>() ?? new();
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new SetupException($"{section.Path}: {problem.InnerException?.Message ?? problem.Message}", problem);
+        }
     }
 
     private static IConfiguration Own() => new ConfigurationBuilder()

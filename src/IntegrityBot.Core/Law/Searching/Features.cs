@@ -6,7 +6,6 @@ namespace IntegrityBot.Core.Law.Searching;
 internal enum FeatureKind
 {
     Word,
-    Prefix6,
     Prefix5,
     Prefix4,
     Gram4,
@@ -22,32 +21,51 @@ internal enum FeatureKind
     Pair,
 }
 
-/// <summary>A feature as a 64-bit key: up to four signs as they are, longer ones hashed (FNV-1a).</summary>
+/// <summary>A feature as a 64-bit key: its kind and signs, hashed (FNV-1a).</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 {
-    public const int Kinds = 9;
+    // The kind is part of the hash, and the hash is good as it is.
+    public bool Equals(Feature other) => Key == other.Key;
+
+    public override int GetHashCode() => (int)(Key ^ (Key >> 32));
 
     private const string Vowels = "аеиоуюяaeiouy";
 
     public static Feature OfWord(string word) => Of(FeatureKind.Word, word);
 
-    public static Feature OfPair(string left, string right) => Of(FeatureKind.Pair, $"{Beginning(left)} {Beginning(right)}");
+    public static Feature OfPair(string left, string right) => Pair(Beginning(left), Beginning(right));
+
+    private static Feature Pair(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        Span<char> both = stackalloc char[9];
+        left.CopyTo(both);
+        both[left.Length] = ' ';
+        right.CopyTo(both[(left.Length + 1)..]);
+        return Of(FeatureKind.Pair, both[..(left.Length + 1 + right.Length)]);
+    }
 
     public static Feature OfMeaning(string id) => Of(FeatureKind.Meaning, id);
 
-    /// <summary>All features of a folded word, each once.</summary>
-    public static void Collect(string word, ICollection<Feature> into)
+    /// <summary>The features that hold for the word as it is spelt: itself and its beginnings.</summary>
+    public static void CollectStrict(string word, ICollection<Feature> into)
     {
         into.Add(OfWord(word));
+        if (!char.IsAsciiDigit(word[0]))
+        {
+            Prefix(FeatureKind.Prefix5, word, 5, into);
+            Prefix(FeatureKind.Prefix4, word, 4, into);
+        }
+    }
+
+    /// <summary>The features that forgive errors of spelling: n-grams and the word without its vowels.</summary>
+    public static void CollectLoose(string word, ICollection<Feature> into)
+    {
         if (char.IsAsciiDigit(word[0]))
         {
             return;
         }
 
-        Prefix(FeatureKind.Prefix6, word, 6, into);
-        Prefix(FeatureKind.Prefix5, word, 5, into);
-        Prefix(FeatureKind.Prefix4, word, 4, into);
         var padded = $"^{word}$";
         Grams(FeatureKind.Gram4, padded, 4, into);
         Grams(FeatureKind.Gram3, padded, 3, into);
@@ -87,7 +105,7 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 
     private static Feature Of(FeatureKind kind, ReadOnlySpan<char> signs)
     {
-        var hash = 14_695_981_039_346_656_037UL ^ (ulong)kind;
+        var hash = (14_695_981_039_346_656_037UL ^ (ulong)kind) * 1_099_511_628_211UL;
         foreach (var sign in signs)
         {
             hash = (hash ^ sign) * 1_099_511_628_211UL;

@@ -42,7 +42,7 @@ internal sealed class IndexWriter
             Line(topic, text.Title),
             [.. text.Keywords.SelectMany(line => Line(topic, line))],
             [.. text.Asked.SelectMany(line => Line(topic, line))],
-            [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(Words)],
+            [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(line => Words(Folding.Words(line, int.MaxValue), loose: false))],
         ];
     }
 
@@ -52,17 +52,15 @@ internal sealed class IndexWriter
         var key = string.Join(' ', words);
         Exact.TryAdd(key, []);
         Exact[key].Add(topic);
-        return Words(words);
+        return Words(words, loose: true);
     }
 
-    private int[] Words(string text) => Words(Folding.Words(text, int.MaxValue));
-
-    private int[] Words(List<string> words)
+    private int[] Words(List<string> words, bool loose)
     {
         var numbers = new List<int>(words.Count * 2);
         for (var at = 0; at < words.Count; at++)
         {
-            numbers.Add(Vocabulary.Learn(words[at]));
+            numbers.Add(Vocabulary.Learn(words[at], loose));
             if (at > 0)
             {
                 numbers.Add(Vocabulary.Learn(words[at - 1], words[at]));
@@ -153,7 +151,6 @@ internal sealed class IndexWriter
 
         return writer.Done();
     }
-
 }
 
 internal static class Frequency

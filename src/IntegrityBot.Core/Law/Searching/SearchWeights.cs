@@ -8,7 +8,7 @@ internal sealed record SearchWeights
     public static readonly SearchWeights Default = new();
 
     /// <summary>By <see cref="FeatureKind"/>.</summary>
-    public ImmutableArray<float> Kinds { get; init; } = [1.5f, 0f, 1f, 2.5f, 0.2f, 0.12f, 0.4f, 1.3f, 0.8f];
+    public ImmutableArray<float> Kinds { get; init; } = [1.5f, 1f, 2.5f, 0.2f, 0.12f, 0.4f, 1.3f, 0.8f];
 
     /// <summary>What the second-best language of a topic adds to the best.</summary>
     public float SecondLanguage { get; init; } = 0.3f;
@@ -40,15 +40,15 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -2.75f;
+    public float Bias { get; init; } = -2.6f;
 
-    public float OfScore { get; init; } = 2.23f;
+    public float OfScore { get; init; } = 2.5f;
 
-    public float OfTerms { get; init; } = 2.04f;
+    public float OfTerms { get; init; } = 1.8f;
 
-    public float OfElsewhere { get; init; } = -6.5f;
+    public float OfElsewhere { get; init; } = -6.4f;
 
-    public float OfLength { get; init; } = 0.84f;
+    public float OfLength { get; init; } = 0.88f;
 
     public float ClearAbove { get; init; } = 1.15f;
 }

@@ -6,6 +6,7 @@ namespace IntegrityBot.Core.Law.Searching;
 internal sealed class Vocabulary(Meanings meanings)
 {
     private readonly Dictionary<string, int> words = new(16_384, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> strictWords = new(8_192, StringComparer.Ordinal);
     private readonly Dictionary<Feature, int> features = new(65_536);
     private readonly Dictionary<Feature, int> pairs = new(32_768);
     private readonly List<int[]> featuresOfWord = new(16_384);
@@ -16,24 +17,23 @@ internal sealed class Vocabulary(Meanings meanings)
 
     public FeatureKind Kind(int feature) => kinds[feature];
 
-    public bool Knows(string word) => words.ContainsKey(word);
+    public bool Knows(string word) => words.ContainsKey(word) || strictWords.ContainsKey(word);
 
     /// <summary>The features of a word of the content, each once.</summary>
     public ReadOnlySpan<int> Of(int word) => featuresOfWord[word];
 
     /// <summary>The number of a word of the content; it and its features get numbers when they are new.</summary>
-    public int Learn(string word)
+    /// <param name="loose">Whether it is to be found in spite of errors of spelling; else it has another number and fewer features.</param>
+    public int Learn(string word, bool loose)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(words, word, out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(loose ? words : strictWords, word, out var known);
         if (known)
         {
             return number;
         }
 
         number = featuresOfWord.Count;
-        collected.Clear();
-        Feature.Collect(word, collected);
-        meanings.Collect(word, collected);
+        Collect(word, loose, collected);
         var own = new int[collected.Count];
         var count = 0;
         foreach (var feature in collected)
@@ -77,12 +77,21 @@ internal sealed class Vocabulary(Meanings meanings)
     /// <summary>The features of a word somebody asks with: the number, or -1 when no word of the content shares it.</summary>
     public void Find(string word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)
     {
-        buffer.Clear();
-        Feature.Collect(word, buffer);
-        meanings.Collect(word, buffer);
+        Collect(word, loose: true, buffer);
         foreach (var feature in buffer)
         {
             into.Add((feature.Kind, features.GetValueOrDefault(feature, -1)));
+        }
+    }
+
+    private void Collect(string word, bool loose, List<Feature> into)
+    {
+        into.Clear();
+        Feature.CollectStrict(word, into);
+        meanings.Collect(word, into);
+        if (loose)
+        {
+            Feature.CollectLoose(word, into);
         }
     }
 }
