@@ -28,6 +28,6 @@ internal static class RunCommand
         using var host = BotHost.Build(builder, premises, TimeProvider.System);
         var worker = host.Services.GetRequiredService<BotWorker>();
         await host.RunAsync(ct);
-        return worker.Refused is { } refused ? throw new SetupException(refused.Message) : 0;
+        return worker.Problem is { } problem ? throw problem : 0;
     }
 }

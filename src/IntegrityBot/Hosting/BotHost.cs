@@ -1,6 +1,4 @@
 using IntegrityBot.Configuration;
-using IntegrityBot.Content;
-using IntegrityBot.Core.Law;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Sessions;
@@ -24,12 +22,13 @@ internal static class BotHost
     public static IHost Build(HostApplicationBuilder builder, Premises premises, TimeProvider time)
     {
         var phrases = LocaleFiles.Phrases();
-        var law = LawFiles.Load(phrases, LawSettings.Mci(builder.Configuration));
+        var law = new LawBooks(phrases, builder.Configuration);
         builder.Services
             .AddSingleton(time)
             .AddSingleton(phrases)
             .AddSingleton(law)
-            .AddSingleton(LawSearch.Build(law))
+            .AddSingleton(_ => law.Library)
+            .AddSingleton(_ => law.Search)
             .AddSingleton(premises.Store)
             .AddSingleton(premises.Desk)
             .AddSingleton(premises.Salts)

@@ -1,3 +1,4 @@
+using IntegrityBot.Configuration;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram;
@@ -12,10 +13,10 @@ namespace IntegrityBot.Hosting;
 
 /// <summary>Hears and answers until the program is told to stop.</summary>
 internal sealed class BotWorker(
-    UpdateLoop loop, TurnRunner turns, Profile profile, SaltRing salts, IHostApplicationLifetime lifetime, ILogger<BotWorker> logger) : BackgroundService
+    UpdateLoop loop, TurnRunner turns, LawBooks law, Profile profile, SaltRing salts, IHostApplicationLifetime lifetime, ILogger<BotWorker> logger) : BackgroundService
 {
     /// <summary>Why the worker ended by itself, for the program's exit code; null while all is well.</summary>
-    public TokenRefusedException? Refused { get; private set; }
+    public SetupException? Problem { get; private set; }
 
     /// <summary>Ends when the bot hears for the first time.</summary>
     public Task Hearing => loop.FirstPoll;
@@ -25,14 +26,25 @@ internal sealed class BotWorker(
         try
         {
             await Task.WhenAll(
-                loop.Run(turns.Run, failure => failure is StoreUnavailableException, stoppingToken, turns.Apologise),
+                loop.Run(Answer, failure => failure is StoreUnavailableException, stoppingToken, turns.Apologise),
                 Introduce(stoppingToken));
         }
         catch (TokenRefusedException refused)
         {
-            Refused = refused;
-            lifetime.StopApplication();
+            Stop(new SetupException(refused.Message, refused));
         }
+    }
+
+    private async Task Answer(Incoming incoming, CancellationToken ct)
+    {
+        await law.Loaded.WaitAsync(ct);
+        await turns.Run(incoming, ct);
+    }
+
+    private void Stop(SetupException problem)
+    {
+        Problem = problem;
+        lifetime.StopApplication();
     }
 
     /// <summary>Once the bot hears, so that setting up the profile delays nobody.</summary>
@@ -41,8 +53,13 @@ internal sealed class BotWorker(
         try
         {
             await loop.FirstPoll.WaitAsync(ct);
+            await law.Loaded.WaitAsync(ct);
             logger.Ready(LanguageTags.All.Count, salts.SurvivesRestart);
             await profile.Publish(ct);
+        }
+        catch (SetupException problem)
+        {
+            Stop(problem);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

@@ -3,7 +3,7 @@ using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Core.Law;
+using IntegrityBot.Hosting;
 using IntegrityBot.Telegram.Receiving;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +11,7 @@ namespace IntegrityBot.Turns;
 
 /// <summary>The world as a dialogue may know it, at the moment of one turn.</summary>
 internal sealed class Surroundings(
-    TimeProvider time, IOptions<DeskOptions> desk, Practice practice, LawLibrary law, LawSearch search, UpdateLoop loop)
+    TimeProvider time, IOptions<DeskOptions> desk, Practice practice, LawBooks law, UpdateLoop loop)
 {
     private readonly TimeZoneInfo zone = desk.Value.Zone;
 
@@ -25,8 +25,8 @@ internal sealed class Surroundings(
         desk.Value.Deadlines,
         practice,
         LanguageTags.FromClient(clientLanguage),
-        law,
-        search,
+        law.Library,
+        law.Search,
         loop.BotName,
         RandomNumberGenerator.GetInt32(int.MaxValue));
 }

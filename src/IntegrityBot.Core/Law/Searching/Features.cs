@@ -25,11 +25,6 @@ internal enum FeatureKind
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 {
-    // The kind is part of the hash, and the hash is good as it is.
-    public bool Equals(Feature other) => Key == other.Key;
-
-    public override int GetHashCode() => (int)(Key ^ (Key >> 32));
-
     private const string Vowels = "аеиоуюяaeiouy";
 
     public static Feature OfWord(string word) => Of(FeatureKind.Word, word);

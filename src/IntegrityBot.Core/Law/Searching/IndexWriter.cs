@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Law.Searching;
@@ -71,6 +72,7 @@ internal sealed class IndexWriter
     }
 
     /// <summary>Inverse document frequency over topics: a feature that every topic has in some language says nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float[] Weigh(int topics)
     {
         var frequency = new int[Vocabulary.Features];
@@ -108,6 +110,8 @@ internal sealed class IndexWriter
         return terms;
     }
 
+    // Run once, at start, so there is no later, better code to wait for.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Postings WriteDocuments()
     {
         float[] boosts = [weights.Title, weights.Keywords, weights.Asked, weights.Answer];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IntegrityBot.Core.Law.Searching;
 
 /// <summary>For each feature, the places that have it and how much of it they have.</summary>
@@ -28,6 +30,7 @@ internal sealed class PostingsWriter(int features)
         counts[feature + 1]++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Postings Done()
     {
         var starts = counts;

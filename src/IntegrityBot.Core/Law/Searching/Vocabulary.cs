@@ -7,8 +7,8 @@ internal sealed class Vocabulary(Meanings meanings)
 {
     private readonly Dictionary<string, int> words = new(16_384, StringComparer.Ordinal);
     private readonly Dictionary<string, int> strictWords = new(8_192, StringComparer.Ordinal);
-    private readonly Dictionary<Feature, int> features = new(65_536);
-    private readonly Dictionary<Feature, int> pairs = new(32_768);
+    private readonly Dictionary<ulong, int> features = new(65_536);
+    private readonly Dictionary<ulong, int> pairs = new(32_768);
     private readonly List<int[]> featuresOfWord = new(16_384);
     private readonly List<FeatureKind> kinds = new(65_536);
     private readonly List<Feature> collected = [];
@@ -38,7 +38,7 @@ internal sealed class Vocabulary(Meanings meanings)
         var count = 0;
         foreach (var feature in collected)
         {
-            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature, out var seen);
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature.Key, out var seen);
             if (!seen)
             {
                 at = kinds.Count;
@@ -59,11 +59,11 @@ internal sealed class Vocabulary(Meanings meanings)
     public int Learn(string left, string right)
     {
         var pair = Feature.OfPair(left, right);
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, pair, out var known);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, pair.Key, out var known);
         if (!known)
         {
             number = featuresOfWord.Count;
-            features.Add(pair, kinds.Count);
+            features.Add(pair.Key, kinds.Count);
             featuresOfWord.Add([kinds.Count]);
             kinds.Add(FeatureKind.Pair);
         }
@@ -72,7 +72,7 @@ internal sealed class Vocabulary(Meanings meanings)
     }
 
     /// <summary>The number of a feature; -1 when the content has none like it.</summary>
-    public int Find(Feature feature) => features.GetValueOrDefault(feature, -1);
+    public int Find(Feature feature) => features.GetValueOrDefault(feature.Key, -1);
 
     /// <summary>The features of a word somebody asks with: the number, or -1 when no word of the content shares it.</summary>
     public void Find(string word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)
@@ -80,7 +80,7 @@ internal sealed class Vocabulary(Meanings meanings)
         Collect(word, loose: true, buffer);
         foreach (var feature in buffer)
         {
-            into.Add((feature.Kind, features.GetValueOrDefault(feature, -1)));
+            into.Add((feature.Kind, features.GetValueOrDefault(feature.Key, -1)));
         }
     }
 
