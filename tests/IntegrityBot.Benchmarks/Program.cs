@@ -13,5 +13,7 @@ internal static class Start
             return 0;
         }
 
-BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);
-return 0;
+        BenchmarkSwitcher.FromAssembly(typeof(Start).Assembly).Run(args);
+        return 0;
+    }
+}
