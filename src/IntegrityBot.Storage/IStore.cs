@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Storage;
 
@@ -28,6 +30,38 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Tickets to end: closed and unchanged since before <paramref name="closedBefore"/>, or filed before <paramref name="filedBefore"/>. At most 100.</summary>
     ValueTask<IReadOnlyList<TicketRow>> Expired(DateOnly closedBefore, DateOnly filedBefore, CancellationToken ct);
+
+    /// <summary>One page of a list, of tickets that are visible and not restricted.</summary>
+    ValueTask<QueuePage> Queue(QueueQuery query, CancellationToken ct);
+
+    /// <summary>The ticket with this number, restricted ones included; null also while it is held.</summary>
+    ValueTask<TicketRow?> TicketByNumber(string number, CancellationToken ct);
+
+    /// <summary>All visible tickets that somebody must not see. There are few.</summary>
+    ValueTask<IReadOnlyList<TicketRow>> Restricted(CancellationToken ct);
+
+    /// <summary>Tickets whose <see cref="TicketRow.HeldUntil"/> has come by <paramref name="now"/>. At most 100.</summary>
+    ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Visible, unrestricted, open tickets whose <see cref="TicketRow.Due"/> is on or before <paramref name="day"/>, the earliest first, after the given key. At most 500.</summary>
+    ValueTask<IReadOnlyList<QueueEntry>> DueBy(DateOnly day, string? after, CancellationToken ct);
+
+    /// <summary>Facts of visible, unrestricted tickets filed, or closed, on a day of the span; both days count. In no order.</summary>
+    ValueTask<IReadOnlyList<TicketFacts>> Facts(DateOnly from, DateOnly to, CancellationToken ct);
+
+    /// <summary>The commitments of all tickets filed on this day that still exist, held and restricted ones included.</summary>
+    ValueTask<IReadOnlyList<byte[]>> Commitments(DateOnly filed, CancellationToken ct);
+
+    /// <summary>Everything in a drawer, in the order of the ids.</summary>
+    ValueTask<IReadOnlyList<DrawerRow>> All(Drawer drawer, CancellationToken ct);
+
+    ValueTask<byte[]?> Get(Drawer drawer, string id, CancellationToken ct);
+
+    /// <summary>The last row of the audit; null when there is none.</summary>
+    ValueTask<AuditRow?> AuditHead(CancellationToken ct);
+
+    /// <summary>Rows from <paramref name="seq"/> on, in order. At most 1,000.</summary>
+    ValueTask<IReadOnlyList<AuditRow>> Audit(long seq, CancellationToken ct);
 
     /// <summary>How often each key was counted in the month of <paramref name="month"/>; keys that never were are not there.</summary>
     ValueTask<IReadOnlyDictionary<string, long>> Counters(DateOnly month, CancellationToken ct);
@@ -76,13 +110,28 @@ public sealed record Commit
 
     /// <summary>Each adds one to its counter.</summary>
     public ImmutableArray<CounterMark> Counters { get; init; } = [];
+
+    /// <summary>Each takes the place of what stood there.</summary>
+    public ImmutableArray<DrawerRow> Put { get; init; } = [];
+
+    /// <summary>Must be there, and go: of two who take the same thing one gets a conflict.</summary>
+    public ImmutableArray<DrawerId> Taken { get; init; } = [];
+
+    /// <summary>Go if they are there.</summary>
+    public ImmutableArray<DrawerId> Removed { get; init; } = [];
+
+    /// <summary>Must follow the last row of the audit without a gap.</summary>
+    public ImmutableArray<AuditRow> Audit { get; init; } = [];
 }
 
 public enum CommitResult
 {
     Committed,
 
-    /// <summary>A changed ticket is not at the expected version or is gone, or a new one's number or look-up id is taken. Nothing was written.</summary>
+    /// <summary>
+    /// A changed ticket is not at the expected version or is gone, a new one's number or look-up id is taken, something to be taken is not
+    /// there, or the audit went on meanwhile. Nothing was written.
+    /// </summary>
     Conflict,
 }
 

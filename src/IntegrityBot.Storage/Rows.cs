@@ -18,7 +18,7 @@ public sealed record SessionRow(string Id, DateOnly SaltDay, byte[] Sealed, byte
 /// <param name="Content">The sealed <see cref="TicketContent"/>.</param>
 /// <param name="Dialogue">The sealed messages of both sides, as one field: their number shows nowhere.</param>
 /// <param name="Commitment">A hash of the first filing with a nonce from the receipt.</param>
-/// <param name="Version">1 when filed, one more with each change.</param>
+/// <param name="Version">1 when filed, one more with each change, whoever made it.</param>
 public sealed record TicketRow(
     TicketId Id,
     string Lookup,
@@ -27,7 +27,23 @@ public sealed record TicketRow(
     byte[] Content,
     byte[]? Dialogue,
     byte[] Commitment,
-    int Version);
+    int Version)
+{
+    /// <summary>The sealed <see cref="Casework"/>; null until there is any.</summary>
+    public byte[]? Work { get; init; }
+
+    /// <summary>The next day the desk owes something; null when it owes nothing.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Somebody must not see it: it is in no queue, count or statistic of the store, only in <see cref="IStore.Restricted"/>.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>Filed, and not yet visible to the desk: it is in no queue and not found by its number until then.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>The fixed hour at which the ticket, or a message in it, becomes visible to the desk. Set only until then, so that no time stays.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+}
 
 /// <param name="Recipient">Whose key pair opens it: <c>reporter</c>, or <c>desk:</c> and the desk key's id.</param>
 public sealed record SealedKey(string Recipient, byte[] Bytes);
@@ -49,3 +65,39 @@ public sealed record Tombstone(string Lookup, Outcome Outcome, DateOnly Month);
 /// <summary>Something happened once more. Nothing of who, when in the month, or in which words.</summary>
 /// <param name="Month">Any day of the month.</param>
 public sealed record CounterMark(DateOnly Month, string Key);
+
+/// <summary>Small sealed or public values, each under an id in its drawer.</summary>
+public enum Drawer
+{
+    /// <summary>Desk members, sealed under the desk key.</summary>
+    Members,
+
+    /// <summary>Invitations not yet used, under a hash of their link's token.</summary>
+    Invites,
+
+    /// <summary>What must be done to a member's chat without his next update, sealed under the desk key.</summary>
+    Errands,
+
+    /// <summary>Bells that reporters asked for, sealed under a key of their own, under an id only the ticket's data key yields.</summary>
+    Bells,
+
+    /// <summary>Bells that ring at the next fixed hour: ids, whether or not there is a bell.</summary>
+    Rings,
+
+    /// <summary>Deadline alarms already brought.</summary>
+    Alarms,
+
+    /// <summary>The published statistics of closed months.</summary>
+    Months,
+
+    /// <summary>The commitments of closed days, for proofs.</summary>
+    Days,
+
+    /// <summary>What was done when, for work that no update causes: the last notices, the last summary.</summary>
+    Clock,
+}
+
+/// <param name="Id">At most 100 of <c>A-Za-z0-9:/_-</c>.</param>
+public sealed record DrawerRow(Drawer Drawer, string Id, byte[] Bytes);
+
+public sealed record DrawerId(Drawer Drawer, string Id);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Conversations;
 
@@ -15,4 +17,7 @@ namespace IntegrityBot.Core.Conversations;
 [JsonSerializable(typeof(TicketContent))]
 [JsonSerializable(typeof(TicketMessage))]
 [JsonSerializable(typeof(ImmutableArray<TicketMessage>))]
+[JsonSerializable(typeof(Casework))]
+[JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(Invitation))]
 public sealed partial class SessionJson : JsonSerializerContext;

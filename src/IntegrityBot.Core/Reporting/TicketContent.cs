@@ -18,7 +18,20 @@ public sealed record TicketFacts(
     Priority Priority,
     Triage.TicketStatus Status,
     DateOnly Filed,
-    DateOnly Changed);
+    DateOnly Changed)
+{
+    /// <summary>The random id of the desk member who works on it.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>The day the desk acknowledged it; null until then.</summary>
+    public DateOnly? Acknowledged { get; init; }
+
+    /// <summary>The day the desk first told the reporter what comes of it; null until then.</summary>
+    public DateOnly? Feedback { get; init; }
+
+    /// <summary>How it ended; null while it is open.</summary>
+    public Triage.Outcome? Outcome { get; init; }
+}
 
 /// <summary>The sealed part of a ticket, as it was filed.</summary>
 public sealed record TicketContent(
@@ -39,4 +52,5 @@ public enum Author
 
 /// <summary>One sealed message of the dialogue between the reporter and the desk.</summary>
 /// <param name="File">A photo that came with it.</param>
-public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File);
+/// <param name="HeldUntil">Of a reporter's message that the desk may not see yet: the fixed hour it becomes visible at. Gone afterwards.</param>
+public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File, DateTimeOffset? HeldUntil = null);
