@@ -6,11 +6,14 @@ namespace IntegrityBot.Core.Conversations;
 /// <summary>
 /// The payload of <c>t.me/&lt;bot&gt;?start=</c>: parts joined by <c>-</c>, each a letter, <c>_</c> and a value: <c>l_kk</c> the
 /// language, <c>c_health</c> a report and its area (a name of <see cref="Area"/>, or <c>procurement</c>), <c>t_bribe_limits</c> a topic of the
-/// law, with <c>_</c> for each <c>-</c> of its id. Unknown parts are passed over. Never anything personal: a payload of one poster would tie a reporter to a place.
+/// law, with <c>_</c> for each <c>-</c> of its id, <c>d_…</c> an invitation to the desk. Unknown parts are passed over. Never anything personal: a payload of one poster would tie a reporter to a place.
 /// </summary>
-public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area, string? Topic = null)
+public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area, string? Topic = null, string? Token = null)
 {
     public static readonly DeepLink None = new(null, false, null);
+
+    /// <summary>The payload of an invitation to the desk.</summary>
+    public static string Invitation(string token) => $"d_{token}";
 
     /// <summary>The payload that opens a topic.</summary>
     public static string To(string topic) => $"t_{topic.Replace('-', '_')}";
@@ -25,6 +28,7 @@ public sealed record DeepLink(Language? Language, bool StartsReport, Area? Area,
                 ["l", var tag] => link with { Language = LanguageTags.FromTag(tag) ?? link.Language },
                 ["c", var area] => link with { StartsReport = true, Area = AreaOf(area) },
                 ["t", { Length: > 0 } topic] => link with { Topic = topic.Replace('_', '-') },
+                ["d", { Length: > 0 } token] => link with { Token = token },
                 _ => link,
             };
         }

@@ -1,3 +1,4 @@
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
@@ -14,12 +15,16 @@ namespace IntegrityBot.Core.Conversations;
 /// </summary>
 public static class Dialogue
 {
-    public static Turn Next(Session session, Input input, Setting setting) => (session, input) switch
+    public static Turn Next(Session session, Input input, Setting setting) => Hear(Placed(session, setting), input, setting);
+
+    private static Turn Hear(Session session, Input input, Setting setting) => (session, input) switch
     {
         (_, Input.Started(var payload)) => HomeDialogue.Start(session, payload, setting),
         (_, Input.Edited(_, var text)) when Receipt.IsIn(text) => Refuse(session, ReceiptHint(session.Step), setting).After(new Effect.EraseIncoming()),
         ({ Language: null }, _) => HomeDialogue.ChooseFirst(session, input, setting),
         (_, Input.Returned) => HomeDialogue.Return(session, setting),
+        (_, Input.Joined or Input.NotJoined) => HomeDialogue.Join(session, input, setting),
+        ({ Step: not DeskStep }, Input.TimeIsUp) => new(session),
 
         (_, Input.Sent(Unsupported.Contact or Unsupported.Location)) => Refuse(session, PhraseKeys.Refuse.Identifying, setting)
             .After(new Effect.EraseIncoming()),
@@ -36,6 +41,7 @@ public static class Dialogue
         ({ Step: FollowStep }, _) => FollowDialogue.Next(session, input, setting),
         ({ Step: LawStep }, _) => LawDialogue.Next(session, input, setting),
         ({ Step: LearnStep }, _) => LearnDialogue.Next(session, input, setting),
+        ({ Step: DeskStep }, _) => DeskDialogue.Next(session, input, setting),
         _ => HomeDialogue.Next(session, input, setting),
     };
 
@@ -44,6 +50,8 @@ public static class Dialogue
     {
         // A ticket is shown as it stands in the store, so its words come from there.
         FollowStep.Opened(var secret, _) => new(session, new Effect.Reopen(secret)),
+        HomeStep.ReadingStatistics => new(session, new Effect.ReadNumbers()),
+        DeskStep => DeskDialogue.Present(session, setting, first),
         _ => new(session, new Effect.Show(ScreenOf(session, setting).Below(first))),
     };
 
@@ -59,6 +67,11 @@ public static class Dialogue
         LearnStep step => LearnScreens.Of(step, session, setting),
         _ => HomeScreens.Of(new HomeStep.Menu(), session, setting),
     };
+
+    /// <summary>Who is no member of the desk (any more) is nowhere in it.</summary>
+    private static Session Placed(Session session, Setting setting) => setting.Me is null && (session.Step is DeskStep || session.Behind is DeskStep)
+        ? session with { Step = new HomeStep.Menu(), Behind = null }
+        : session;
 
     private static Turn Refuse(Session session, string key, Setting setting) => Refuse(session, new Phrase(key), setting);
 

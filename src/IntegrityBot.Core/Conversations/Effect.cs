@@ -9,7 +9,7 @@ namespace IntegrityBot.Core.Conversations;
 /// What must happen because of a turn. Effects under "asks" are run at once and their answer is fed back as the next input of the
 /// same turn; all others are kept by the turn's one commit and carried out after it.
 /// </summary>
-public abstract record Effect
+public abstract partial record Effect
 {
     private Effect() { }
 

@@ -7,7 +7,7 @@ namespace IntegrityBot.Core.Conversations;
 /// Everything a dialogue can hear: what a person did, and, in the same turn, the answer to an effect that asked for one.
 /// No name, number or chat id of a person is in any of it.
 /// </summary>
-public abstract record Input
+public abstract partial record Input
 {
     private Input() { }
 
@@ -70,6 +70,8 @@ public enum Command
     Privacy,
     Help,
     Cancel,
+    Statistics,
+    Desk,
     Unknown,
 }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -22,4 +24,14 @@ public sealed record Setting(
     LawLibrary Law,
     LawSearch Search,
     string BotName,
-    int Seed);
+    int Seed)
+{
+    /// <summary>The member of the desk whose chat this is; null for everybody else.</summary>
+    public Member? Me { get; init; }
+
+    /// <summary>All members; empty unless <see cref="Me"/> is one.</summary>
+    public ImmutableArray<Member> Staff { get; init; } = [];
+
+    /// <summary>What reporters may know of the desk's people.</summary>
+    public DeskFace Desk { get; init; } = DeskFace.None;
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Law;
@@ -16,6 +17,7 @@ namespace IntegrityBot.Core.Conversations;
 [JsonDerivedType(typeof(HomeStep.ReadingPrivacy), "home.privacy")]
 [JsonDerivedType(typeof(HomeStep.ReadingHelp), "home.help")]
 [JsonDerivedType(typeof(HomeStep.OfferingQuestion), "home.question")]
+[JsonDerivedType(typeof(HomeStep.ReadingStatistics), "home.statistics")]
 [JsonDerivedType(typeof(ReportStep.Promising), "report.promise")]
 [JsonDerivedType(typeof(ReportStep.Asking), "report.asking")]
 [JsonDerivedType(typeof(ReportStep.Reviewing), "report.review")]
@@ -44,6 +46,19 @@ namespace IntegrityBot.Core.Conversations;
 [JsonDerivedType(typeof(LearnStep.LookingUp), "learn.glossary")]
 [JsonDerivedType(typeof(LearnStep.ReadingContacts), "learn.contacts")]
 [JsonDerivedType(typeof(LearnStep.TakingPart), "learn.part")]
+[JsonDerivedType(typeof(DeskStep.Overview), "desk.menu")]
+[JsonDerivedType(typeof(DeskStep.Listing), "desk.list")]
+[JsonDerivedType(typeof(DeskStep.Filtering), "desk.filter")]
+[JsonDerivedType(typeof(DeskStep.Finding), "desk.find")]
+[JsonDerivedType(typeof(DeskStep.Card), "desk.card")]
+[JsonDerivedType(typeof(DeskStep.Picking), "desk.choice")]
+[JsonDerivedType(typeof(DeskStep.Composing), "desk.writing")]
+[JsonDerivedType(typeof(DeskStep.Deciding), "desk.confirm")]
+[JsonDerivedType(typeof(DeskStep.Hidden), "desk.closed")]
+[JsonDerivedType(typeof(DeskStep.Team), "desk.team")]
+[JsonDerivedType(typeof(DeskStep.Managing), "desk.member")]
+[JsonDerivedType(typeof(DeskStep.Inviting), "desk.invite")]
+[JsonDerivedType(typeof(DeskStep.Numbers), "desk.numbers")]
 public abstract record Step
 {
     private protected Step() { }

@@ -7,6 +7,11 @@ namespace IntegrityBot.Core.Following;
 
 internal static class FollowScreens
 {
+    private const int PageSize = Pages.Size - 400;
+
+    /// <summary>About the longest ready text.</summary>
+    private const int TemplateSize = 300;
+
     public static Screen Of(FollowStep step) => step switch
     {
         FollowStep.Closed => Screen.Of(new Phrase(PhraseKeys.Follow.Closed))
@@ -42,6 +47,7 @@ internal static class FollowScreens
                 Phrase.Lines([
                     new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(facts.Status)),
                     new Phrase(PhraseKeys.Follow.Days).With("filed", facts.Filed).With("changed", facts.Changed),
+                    .. facts.Outcome is { } outcome ? [new Phrase(PhraseKeys.Follow.Outcome).With("outcome", PhraseKeys.Name(outcome))] : Array.Empty<Phrase>(),
                     .. Due(facts, setting.Deadlines),
                 ]),
                 .. pages[at],
@@ -61,13 +67,21 @@ internal static class FollowScreens
             .Row(Buttons.Act(PhraseKeys.Follow.Close, "close"));
     }
 
-    private static IEnumerable<Phrase> Due(TicketFacts facts, Deadlines deadlines) => facts.Status switch
+    /// <summary>The same days the desk sees.</summary>
+    private static IEnumerable<Phrase> Due(TicketFacts facts, Deadlines deadlines)
     {
-        TicketStatus.New => [new Phrase(PhraseKeys.Follow.AcknowledgeBy).With("day", deadlines.Acknowledge(facts.Filed)),
-            new Phrase(PhraseKeys.Follow.FeedbackBy).With("day", deadlines.Feedback(facts.Filed))],
-        TicketStatus.Closed => [],
-        _ => [new Phrase(PhraseKeys.Follow.FeedbackBy).With("day", deadlines.Feedback(facts.Filed))],
-    };
+        yield return facts.Acknowledged is { } acknowledged
+            ? new Phrase(PhraseKeys.Follow.AcknowledgedOn).With("day", acknowledged)
+            : new Phrase(PhraseKeys.Follow.AcknowledgeBy).With("day", deadlines.Acknowledge(facts.Filed));
+        if (facts.Feedback is { } feedback)
+        {
+            yield return new Phrase(PhraseKeys.Follow.AnsweredOn).With("day", feedback);
+        }
+        else if (facts.Status != TicketStatus.Closed)
+        {
+            yield return new Phrase(PhraseKeys.Follow.FeedbackBy).With("day", deadlines.Feedback(facts.Filed, facts.Acknowledged));
+        }
+    }
 
     /// <summary>The newest messages on the first page; within a page the oldest first.</summary>
     private static IReadOnlyList<IReadOnlyList<Phrase>> MessagePages(TicketView view)
@@ -75,29 +89,42 @@ internal static class FollowScreens
         var pages = new List<IReadOnlyList<Phrase>>();
         var page = new List<Phrase>();
         var size = 0;
-        foreach (var message in view.Messages.Reverse())
+        foreach (var (phrase, length) in view.Messages.Reverse().SelectMany(message => Said(message).Reverse()))
         {
-            foreach (var part in Pages.Of(message.Text, Pages.Size - 400).Reverse())
+            if (page.Count > 0 && size + length > PageSize)
             {
-                if (page.Count > 0 && size + part.Length > Pages.Size - 400)
-                {
-                    pages.Add(page);
-                    page = [];
-                    size = 0;
-                }
-
-                page.Insert(0, Said(message, part));
-                size += part.Length + 40;
+                pages.Add(page);
+                page = [];
+                size = 0;
             }
+
+            page.Insert(0, phrase);
+            size += length;
         }
 
         pages.Add(page.Count > 0 ? page : [new(PhraseKeys.Follow.NoMessages)]);
         return pages;
     }
 
-    private static Phrase Said(TicketMessage message, string text)
+    /// <summary>A message in pieces that fit a page, each with about its length.</summary>
+    private static IEnumerable<(Phrase Phrase, int Length)> Said(TicketMessage message)
+    {
+        var said = message.Template is { } template
+            ? [(new Phrase(template), TemplateSize)]
+            : Pages.Of(message.Text, PageSize).Select(text => (new Phrase(PhraseKeys.Format.Text).With("text", text), text.Length));
+        return said.Select(part => (Said(message, part.Item1), part.Item2 + 40));
+    }
+
+    private static Phrase Said(TicketMessage message, Phrase text)
     {
         var said = new Phrase(message.Author == Author.Desk ? PhraseKeys.Follow.FromDesk : PhraseKeys.Follow.FromYou).With("day", message.Day).With("text", text);
-        return message.File is null ? said : new Phrase(PhraseKeys.Follow.WithPhoto).With("message", said);
+        return message switch
+        {
+            { File: not null } => new Phrase(PhraseKeys.Follow.WithPhoto).With("message", said),
+
+            // A question is where people give themselves away.
+            { IsQuestion: true } => Phrase.Lines(said, new(PhraseKeys.Follow.NeverSayWho)),
+            _ => said,
+        };
     }
 }

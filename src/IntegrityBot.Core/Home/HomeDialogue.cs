@@ -1,4 +1,5 @@
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -60,11 +61,21 @@ internal static class HomeDialogue
         Command.Privacy => Interrupt(session, new HomeStep.ReadingPrivacy(), setting),
         Command.Help => Interrupt(session, new HomeStep.ReadingHelp(), setting),
         Command.Cancel => Cancel(session, setting),
+        Command.Statistics => Interrupt(session, new HomeStep.ReadingStatistics(null), setting),
+        Command.Desk when setting.Me is not null => Leave(session, new DeskStep.Overview(), setting),
         _ => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.Command)),
     };
 
+    /// <summary>What became of an invitation's link.</summary>
+    public static Turn Join(Session session, Input input, Setting setting) => input is Input.Joined(var member)
+        ? Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Desk.Welcome).With("role", PhraseKeys.Name(member.Role)))
+        : Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Desk.NotJoined));
+
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
+        (HomeStep.ReadingStatistics(var month), Input.NumbersRead read) => new(session, new Effect.Show(NumbersScreens.Public(month, read.Months))),
+        (HomeStep.ReadingStatistics, Input.Tapped(var action)) when Months.Read(action) is { } month =>
+            Dialogue.Present(session with { Step = new HomeStep.ReadingStatistics(month) }, setting),
         (_, Input.Edited(var slot, var text)) => session.Step is HomeStep.OfferingQuestion offer && offer.Slot == slot
             ? Offer(session, slot, text, setting)
             : new(session),
@@ -91,12 +102,14 @@ internal static class HomeDialogue
     private static Turn Speak(Session session, Language language, DeepLink link, Setting setting) =>
         Follow(session with { Language = language }, link, setting).After(new Effect.UseCommands(language));
 
-    private static Turn Follow(Session session, DeepLink link, Setting setting) => Leave(
-        session,
+    private static Turn Follow(Session session, DeepLink link, Setting setting) => link.Token is { } token
+        ? new(session, new Effect.Join(token, session.Language ?? Language.En))
+        : Leave(session, Start(link, setting), setting);
+
+    private static Step Start(DeepLink link, Setting setting) =>
         link.StartsReport ? new ReportStep.Promising(new(TicketKind.Report) { Area = link.Area })
             : link.Topic is { } topic && setting.Law.Topic(topic) is not null ? new LawStep.Answered(topic, new LawStep.Prompting())
-            : new HomeStep.Menu(),
-        setting);
+            : new HomeStep.Menu();
 
     /// <summary>Goes on to something else, unless typed words would be lost: then it asks first.</summary>
     private static Turn Leave(Session session, Step to, Setting setting) => (session.Behind ?? session.Step) switch

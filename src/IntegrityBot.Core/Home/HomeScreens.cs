@@ -15,17 +15,20 @@ internal static class HomeScreens
             .Row(Buttons.Act(PhraseKeys.Button.AskDesk, "question", ButtonStyle.Primary))
             .Row(Buttons.Act(PhraseKeys.Button.Report, "report"))
             .Row(Buttons.Back),
-        _ => Menu(),
+        _ => Menu(setting),
     };
 
-    private static Screen Menu() => Screen.Of(new(PhraseKeys.Home.Title), new(PhraseKeys.Home.Promise), new(PhraseKeys.Home.JustAsk))
+    private static Screen Menu(Setting setting) => WithDesk(Screen.Of(new(PhraseKeys.Home.Title), new(PhraseKeys.Home.Promise), new(PhraseKeys.Home.JustAsk))
         .Row(Buttons.Act(PhraseKeys.Button.Report, "report", ButtonStyle.Primary))
         .Row(Buttons.Act(PhraseKeys.Button.Status, "status"))
         .Row(Buttons.Act(PhraseKeys.Button.Ask, "ask"))
         .Row(Buttons.Act(PhraseKeys.Button.Learn, "learn"), Buttons.Act(PhraseKeys.Button.Check, "check"))
         .Row(Buttons.Act(PhraseKeys.Button.Propose, "propose"))
         .Row(Buttons.Act(PhraseKeys.Button.Privacy, "privacy"), Buttons.Act(PhraseKeys.Button.Help, "help"))
-        .Row(Buttons.Act(PhraseKeys.Button.Language, "language"));
+        .Row(Buttons.Act(PhraseKeys.Button.Statistics, "statistics"), Buttons.Act(PhraseKeys.Button.Language, "language")), setting);
+
+    private static Screen WithDesk(Screen menu, Setting setting) =>
+        setting.Me is null ? menu : menu.Row(Buttons.Act(PhraseKeys.Button.Desk, "desk", ButtonStyle.Success));
 
     /// <summary>Said in all three languages at once; the one the person's app speaks stands first.</summary>
     private static Screen ChooseLanguage(Session session, Setting setting)

@@ -16,6 +16,9 @@ public abstract record HomeStep : Step
 
     public sealed record ReadingHelp : HomeStep;
 
+    /// <param name="Month">The first day of the month shown; null for the latest.</param>
+    public sealed record ReadingStatistics(DateOnly? Month) : HomeStep;
+
     /// <summary>Free text came outside any task: shall it go to the desk as a question?</summary>
     public sealed record OfferingQuestion(int Slot, string Text) : HomeStep;
 }

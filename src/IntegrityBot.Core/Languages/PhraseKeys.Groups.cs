@@ -22,6 +22,8 @@ public static partial class PhraseKeys
         public const string Privacy = "command.privacy";
         public const string Help = "command.help";
         public const string Cancel = "command.cancel";
+        public const string Statistics = "command.statistics";
+        public const string Desk = "command.desk";
     }
 
     public static class ChooseLanguage
@@ -55,6 +57,8 @@ public static partial class PhraseKeys
         public const string Privacy = "button.privacy";
         public const string Help = "button.help";
         public const string Language = "button.language";
+        public const string Desk = "button.desk";
+        public const string Statistics = "button.statistics";
     }
 
     public static class Home
@@ -130,6 +134,11 @@ public static partial class PhraseKeys
         public const string Current = "ask.current";
         public const string QuestionName = "ask.questionName";
         public const string ProposalName = "ask.proposalName";
+        public const string Exclusions = "ask.exclusions";
+        public const string ExclusionsNone = "ask.exclusionsNone";
+        public const string Excluded = "ask.excluded";
+        public const string NoLeadLeft = "ask.noLeadLeft";
+        public const string Contacts = "ask.contacts";
     }
 
     public static class Story
@@ -223,6 +232,22 @@ public static partial class PhraseKeys
         public const string Withdrawn = "follow.withdrawn";
         public const string WasWithdrawn = "follow.wasWithdrawn";
         public const string HasExpired = "follow.hasExpired";
+        public const string NeverSayWho = "follow.neverSayWho";
+        public const string Outcome = "follow.outcome";
+        public const string AcknowledgedOn = "follow.acknowledgedOn";
+        public const string AnsweredOn = "follow.answeredOn";
+        public const string Bell = "follow.bell";
+        public const string BellAsk = "follow.bellAsk";
+        public const string BellYes = "follow.bellYes";
+        public const string BellOn = "follow.bellOn";
+        public const string BellOff = "follow.bellOff";
+        public const string BellStopped = "follow.bellStopped";
+        public const string BellRings = "follow.bellRings";
+        public const string Proof = "follow.proof";
+        public const string ProofAsk = "follow.proofAsk";
+        public const string ProofTooEarly = "follow.proofTooEarly";
+        public const string ProofNone = "follow.proofNone";
+        public const string ProofSent = "follow.proofSent";
     }
 
     public static class Refuse
@@ -265,5 +290,8 @@ public static partial class PhraseKeys
         public const string Day = "date.day";
         public const string NumberGroup = "number.group";
         public const string Lines = "format.lines";
+        public const string Text = "format.text";
+        public const string Code = "format.code";
+        public const string Whole = "format.whole";
     }
 }

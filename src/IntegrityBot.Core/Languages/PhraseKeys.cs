@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Statistics;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Languages;
@@ -18,6 +20,9 @@ public static partial class PhraseKeys
                 .Select(field => (string)field.GetRawConstantValue()!),
             .. Family<Area>(), .. Family<Region>(), .. Family<Period>(), .. Family<Urgency>(), .. Family<TicketKind>(),
             .. Family<TicketStatus>(), .. Family<Unsupported>(), .. Family<Field>(), .. Family<LawCategory>(), .. Family<FlagStage>(),
+            .. Family<Role>(), .. Family<Reporting.Priority>(), .. Family<Outcome>(), .. Family<Language>(), .. Family<QueueList>(), .. Family<FilterBy>(),
+            .. Family<CardPart>(), .. Family<ExportScope>(), .. Family<ChartKind>(), .. Family<Table>(), .. Family<Span>(), .. Family<DeskAct>(),
+            .. Family<Refusal>(), .. Templates.All.Select(Templates.ShortName),
             .. Enumerable.Range(1, 12).SelectMany(month => new[] { $"date.month.{month}", $"date.monthAlone.{month}" }),
         ],
         StringComparer.Ordinal);

@@ -53,4 +53,11 @@ public enum Author
 /// <summary>One sealed message of the dialogue between the reporter and the desk.</summary>
 /// <param name="File">A photo that came with it.</param>
 /// <param name="HeldUntil">Of a reporter's message that the desk may not see yet: the fixed hour it becomes visible at. Gone afterwards.</param>
-public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File, DateTimeOffset? HeldUntil = null);
+public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File, DateTimeOffset? HeldUntil = null)
+{
+    /// <summary>A key of <see cref="Triage.Templates"/>: then there is no text, and each side reads it in its own language.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The desk asks something.</summary>
+    public bool IsQuestion { get; init; }
+}

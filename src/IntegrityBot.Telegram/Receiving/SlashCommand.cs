@@ -31,6 +31,8 @@ internal sealed partial record SlashCommand(string Name, string? Bot, string Res
         "language" => Core.Conversations.Command.Language,
         "privacy" => Core.Conversations.Command.Privacy,
         "help" => Core.Conversations.Command.Help,
+        "statistics" => Core.Conversations.Command.Statistics,
+        "desk" => Core.Conversations.Command.Desk,
         "cancel" => Core.Conversations.Command.Cancel,
         _ => Core.Conversations.Command.Unknown,
     };

@@ -17,6 +17,7 @@ internal static class CommandList
         ("learn", PhraseKeys.Command.Learn),
         ("check", PhraseKeys.Command.Check),
         ("propose", PhraseKeys.Command.Propose),
+        ("statistics", PhraseKeys.Command.Statistics),
         ("language", PhraseKeys.Command.Language),
         ("privacy", PhraseKeys.Command.Privacy),
         ("help", PhraseKeys.Command.Help),

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
+
+namespace IntegrityBot.Core.Triage;
+
+/// <summary>The desk's rules as one pure function: who may do what with a ticket, when, and what becomes of it.</summary>
+public static class Rules
+{
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>The ways a moderator may move a status by hand. Waiting, passed on and closed are reached by asking, passing on and closing.</summary>
+    public static ImmutableArray<TicketStatus> Ways(TicketStatus from) => from switch
+    {
+        TicketStatus.New => [TicketStatus.Acknowledged],
+        TicketStatus.Acknowledged => [TicketStatus.InReview],
+        TicketStatus.InReview => [TicketStatus.WaitingForReporter],
+        TicketStatus.WaitingForReporter => [TicketStatus.InReview],
+        TicketStatus.PassedOn => [TicketStatus.InReview],
+        _ => [],
+    };
+
+    /// <param name="by">A member for whom the ticket exists.</param>
+    public static Ruling Decide(Case @case, DeskMove move, Member by, Circumstances at)
+    {
+        var status = @case.Facts.Status;
+        return move switch
+        {
+            DeskMove.Acknowledge when status == TicketStatus.New => Undoable(@case, by, at, DeskAct.Acknowledged, null, Acknowledged(@case.Facts, at), rings: true),
+            DeskMove.SetStatus(TicketStatus.Acknowledged) => Decide(@case, new DeskMove.Acknowledge(), by, at),
+            DeskMove.SetStatus(var to) when Ways(status).Contains(to) => Undoable(@case, by, at, DeskAct.StatusChanged, to.ToString(), @case.Facts with { Status = to }),
+            DeskMove.Assign(var member) when status != TicketStatus.Closed => Assign(@case, member, by, at),
+            DeskMove.SetPriority(var priority) when status != TicketStatus.Closed =>
+                Undoable(@case, by, at, DeskAct.Prioritised, priority.ToString(), @case.Facts with { Priority = priority }),
+            DeskMove.AddLabel(var label) => AddLabel(@case, label, by, at),
+            DeskMove.RemoveLabel(var place) when place >= 0 && place < @case.Work.Labels.Length =>
+                Undoable(@case, by, at, DeskAct.Unlabelled, @case.Work.Labels[place], @case.Facts, @case.Work.Labels.RemoveAt(place)),
+
+            DeskMove.Ask(var said) when IsUnderWay(status) => Say(@case, said, by, at, DeskAct.Asked, @case.Facts with { Status = TicketStatus.WaitingForReporter }),
+            DeskMove.Answer(var said) when IsUnderWay(status) || status == TicketStatus.PassedOn =>
+                Say(@case, said, by, at, DeskAct.Answered, @case.Facts with { Feedback = @case.Facts.Feedback ?? at.Today }),
+            DeskMove.Close(var outcome, var reason) when status is not (TicketStatus.New or TicketStatus.Closed) && outcome < Outcome.Withdrawn => Say(
+                @case, reason, by, at, DeskAct.Closed,
+                @case.Facts with { Status = TicketStatus.Closed, Outcome = outcome, Feedback = @case.Facts.Feedback ?? at.Today }, outcome.ToString()),
+            DeskMove.Reopen when status == TicketStatus.Closed =>
+                Done(@case with { Facts = @case.Facts with { Status = TicketStatus.InReview, Outcome = null } }, by, at, DeskAct.Reopened, rings: true),
+
+            DeskMove.WriteNote(var text) => WriteNote(@case, text, by, at),
+            DeskMove.Link(var number) => Link(@case, number, by, at),
+            DeskMove.Mark(var passage) when passage.Part < @case.Content.Story.Length => MarkPassage(@case, passage, by, at),
+            DeskMove.PassOn(var contact) when IsUnderWay(status) || status == TicketStatus.PassedOn => PassOn(@case, contact, false, by, at),
+            DeskMove.Export(_, not ExportScope.Facts) when !MayExportWords(@case) => No(Refusal.WordsNotConfirmed),
+            DeskMove.Export(var language, var scope) => Done(@case, by, at, DeskAct.Exported, $"{language.Tag()} {scope}", changes: false),
+            DeskMove.StepOut => Done(StepOut(@case, by), by, at, DeskAct.SteppedOut),
+
+            DeskMove.Propose(ProposedAct.PassOwnWords, _) when !IsUnderWay(status) && status != TicketStatus.PassedOn => No(Refusal.NotAllowedNow),
+            DeskMove.Propose(var act, var contact) when @case.Work.Proposed is null => Propose(@case, act, contact, by, at),
+            DeskMove.Confirm => Confirm(@case, by, at),
+            DeskMove.Decline => @case.Work.Proposed is null
+                ? No(Refusal.NothingProposed)
+                : Done(@case with { Work = @case.Work with { Proposed = null } }, by, at, DeskAct.Declined),
+            DeskMove.TakeBack => TakeBack(@case, by, at),
+            _ => No(Refusal.NotAllowedNow),
+        };
+    }
+
+    /// <summary>
+    /// What opening the card changes: nothing for the one who made the last change; for anybody else it can no longer be undone, since
+    /// somebody has seen it.
+    /// </summary>
+    public static Case Seen(Case @case, Member by) =>
+        @case.Work.Undo is { } undo && undo.Member != by.Id ? @case with { Work = @case.Work with { Undo = null } } : @case;
+
+    /// <summary>A reporter's message becomes visible: a waiting or closed ticket is back in review.</summary>
+    public static Case Released(Case @case, DateOnly today) => @case with
+    {
+        Facts = @case.Facts with
+        {
+            Status = @case.Facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : @case.Facts.Status,
+            Changed = today,
+        },
+        Messages = [.. @case.Messages.Select(message => message with { HeldUntil = null })],
+        Work = @case.Work with { Edition = @case.Work.Edition + 1, Undo = null },
+    };
+
+    /// <summary>Whether two people agreed to pass on the reporter's own words, so that a document may hold them.</summary>
+    public static bool MayExportWords(Case @case) => @case.Work.Passings.Any(passing => passing.OwnWords);
+
+    private static bool IsUnderWay(TicketStatus status) => status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
+
+    private static TicketFacts Acknowledged(TicketFacts facts, Circumstances at) => facts with { Status = TicketStatus.Acknowledged, Acknowledged = at.Today };
+
+    private static Ruling Assign(Case @case, string member, Member by, Circumstances at) => member switch
+    {
+        _ when member == @case.Facts.Assignee => No(Refusal.NotAllowedNow),
+        _ when at.Eligible.All(one => one.Id != member) => No(Refusal.NotEligible),
+        _ when member == by.Id => Undoable(@case, by, at, DeskAct.Taken, null, @case.Facts with { Assignee = member }),
+        _ when by.Role != Role.Lead => No(Refusal.OnlyLeads),
+        _ => Undoable(@case, by, at, DeskAct.Assigned, member, @case.Facts with { Assignee = member }),
+    };
+
+    private static Ruling AddLabel(Case @case, string label, Member by, Circumstances at) => Words.Clean(label) switch
+    {
+        { Length: 0 } => No(Refusal.TextEmpty),
+        { Length: > Casework.MaxLabel } => No(Refusal.TextTooLong),
+        _ when @case.Work.Labels.Length >= Casework.MaxLabels => No(Refusal.LabelsFull),
+        var clean when @case.Work.Labels.Contains(clean, StringComparer.OrdinalIgnoreCase) => No(Refusal.NotAllowedNow),
+        var clean => Undoable(@case, by, at, DeskAct.Labelled, clean, @case.Facts, @case.Work.Labels.Add(clean)),
+    };
+
+    private static Ruling Say(Case @case, Said said, Member by, Circumstances at, DeskAct act, TicketFacts facts, string? detail = null)
+    {
+        if (PlainText.Check(said, at.MayName) is { } why)
+        {
+            return No(why);
+        }
+
+        var message = new TicketMessage(Author.Desk, at.Today, said.Template is null ? Words.Clean(said.Text) : "", null) { Template = said.Template, IsQuestion = act == DeskAct.Asked };
+        return Done(@case with { Facts = facts, Messages = @case.Messages.Add(message) }, by, at, act, detail, rings: true);
+    }
+
+    private static Ruling WriteNote(Case @case, string text, Member by, Circumstances at) => Words.Clean(text) switch
+    {
+        { Length: 0 } => No(Refusal.TextEmpty),
+        { Length: > Casework.MaxNote } => No(Refusal.TextTooLong),
+        _ when @case.Work.Notes.Length >= Casework.MaxNotes => No(Refusal.NotesFull),
+        var clean => Done(@case with { Work = @case.Work with { Notes = @case.Work.Notes.Add(new(by.Id, at.Today, clean)) } }, by, at, DeskAct.Noted),
+    };
+
+    private static Ruling Link(Case @case, string number, Member by, Circumstances at) =>
+        !at.Linkable || number == @case.Facts.Number ? No(Refusal.NoSuchTicket)
+        : @case.Work.Duplicates.Contains(number, StringComparer.Ordinal) ? No(Refusal.NotAllowedNow)
+        : Done(@case with { Work = @case.Work with { Duplicates = @case.Work.Duplicates.Add(number) } }, by, at, DeskAct.Linked, number);
+
+    private static Ruling MarkPassage(Case @case, Passage passage, Member by, Circumstances at)
+    {
+        var marked = @case.Work.Marked;
+        marked = marked.Contains(passage) ? marked.Remove(passage) : marked.Add(passage);
+        return Done(@case with { Work = @case.Work with { Marked = marked } }, by, at, DeskAct.PassageMarked);
+    }
+
+    private static Ruling PassOn(Case @case, string contact, bool ownWords, Member by, Circumstances at, DeskAct? confirmed = null)
+    {
+        if (!at.Contacts.Contains(contact))
+        {
+            return No(Refusal.NoSuchContact);
+        }
+
+        var passed = @case with
+        {
+            Facts = @case.Facts with { Status = TicketStatus.PassedOn, Feedback = @case.Facts.Feedback ?? at.Today },
+            Work = @case.Work with { Passings = @case.Work.Passings.Add(new(contact, at.Today, ownWords)), Proposed = null },
+        };
+        return confirmed is { } first
+            ? Done(passed, by, at, first, contact, rings: true, also: DeskAct.PassedOn)
+            : Done(passed, by, at, DeskAct.PassedOn, contact, rings: true);
+    }
+
+    private static Case StepOut(Case @case, Member by) => @case with
+    {
+        Facts = @case.Facts.Assignee == by.Id ? @case.Facts with { Assignee = null } : @case.Facts,
+        Work = @case.Work with
+        {
+            SteppedOut = @case.Work.SteppedOut.Add(by.Id),
+            Proposed = @case.Work.Proposed?.Member == by.Id ? null : @case.Work.Proposed,
+        },
+    };
+
+    private static Ruling Propose(Case @case, ProposedAct act, string? contact, Member by, Circumstances at) => act switch
+    {
+        _ when at.Eligible.Length < 2 => No(Refusal.TooFewPeople),
+        ProposedAct.PassOwnWords when contact is null || !at.Contacts.Contains(contact) => No(Refusal.NoSuchContact),
+        _ => Done(
+            @case with { Work = @case.Work with { Proposed = new(act, by.Id, at.Today, contact) } },
+            by, at, act == ProposedAct.Delete ? DeskAct.DeletionAsked : DeskAct.PassingAsked, contact),
+    };
+
+    private static Ruling Confirm(Case @case, Member by, Circumstances at) => @case.Work.Proposed switch
+    {
+        null => No(Refusal.NothingProposed),
+        { } proposed when proposed.Member == by.Id => No(Refusal.NotYourself),
+
+        // Whoever proposed it must still be one of two: a member who left, or was excluded since, is nobody's second person.
+        { } proposed when at.Eligible.All(one => one.Id != proposed.Member) => No(Refusal.TooFewPeople),
+        { Act: ProposedAct.Delete } => new Ruling.Destroy(),
+        { Contact: { } contact } => PassOn(@case, contact, true, by, at, DeskAct.Confirmed),
+        _ => No(Refusal.NoSuchContact),
+    };
+
+    private static Ruling TakeBack(Case @case, Member by, Circumstances at) =>
+        @case.Work.Undo is { } undo && undo.Member == by.Id && undo.Until > at.Now
+            ? Done(@case with { Facts = undo.Facts, Work = @case.Work with { Labels = undo.Labels } }, by, at, DeskAct.Undone, changes: false)
+            : No(Refusal.UndoTooLate);
+
+    private static Ruling Undoable(
+        Case @case, Member by, Circumstances at, DeskAct act, string? detail, TicketFacts facts, ImmutableArray<string>? labels = null, bool rings = false)
+    {
+        // Several changes in a row are taken back together: the reporter has not seen the first of them either.
+        var before = @case.Work.Undo is { } open && open.Member == by.Id && open.Until > at.Now ? open : new Undo(by.Id, default, @case.Facts, @case.Work.Labels);
+        var undo = before with { Until = at.Now + UndoTime };
+        var changed = @case with { Facts = facts, Work = @case.Work with { Labels = labels ?? @case.Work.Labels } };
+        return Done(changed, by, at, act, detail, rings, undo: undo);
+    }
+
+    private static Ruling.Done Done(
+        Case @case, Member by, Circumstances at, DeskAct act, string? detail = null, bool rings = false, bool changes = true, Undo? undo = null, DeskAct? also = null)
+    {
+        var history = @case.Work.History.Add(new(at.Today, by.Id, act, detail));
+        return new(
+            @case with
+            {
+                Facts = changes ? @case.Facts with { Changed = at.Today } : @case.Facts,
+                Work = @case.Work with
+                {
+                    Edition = @case.Work.Edition + 1,
+                    Undo = undo,
+                    History = history.Length > Casework.MaxHistory ? history.RemoveAt(0) : history,
+                },
+            },
+            act,
+            rings,
+            also);
+    }
+
+    private static Ruling.Refused No(Refusal why) => new(why);
+}
