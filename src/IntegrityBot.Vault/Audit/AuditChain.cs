@@ -34,7 +34,7 @@ public static class AuditChain
             : throw new ArgumentException("A text of the row is too long or no Unicode.", nameof(subject));
     }
 
-    /// <summary>What stands for a ticket in its rows: 64 hex digits, an HMAC under its data key, which alone tells whose rows they are.</summary>
+    /// <summary>What stands for a ticket in its rows: 64 hex digits, an HMAC under its data key; only that tells whose they are.</summary>
     public static string Subject(TicketSecret secret)
     {
         Span<byte> subject = stackalloc byte[SHA256.HashSizeInBytes];
@@ -43,8 +43,9 @@ public static class AuditChain
     }
 
     /// <summary>
-    /// Reads the chain once, from its first row, and stops at the first that does not hold. An edit, removal, insertion or exchange of rows before the last
-    /// head is found even when all hashes were made anew; then the row named is the first closed day whose head differs.
+    /// Reads the chain once, from its first row, and stops at the first that does not hold. An edit, removal, insertion or exchange
+    /// of rows before the last head is found even when all hashes were made anew: then the row named is the first that closes a day
+    /// with another head.
     /// </summary>
     /// <param name="heads">By the day closed; 64 hex digits each. They are worth what the place is worth where they were kept.</param>
     public static AuditFinding Verify(IEnumerable<AuditRow> rows, IReadOnlyDictionary<DateOnly, string> heads)

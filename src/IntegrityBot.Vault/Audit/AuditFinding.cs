@@ -12,10 +12,10 @@ public enum AuditFault
     /// <summary>A day was closed again, or after a later one.</summary>
     DayOrder,
 
-    /// <summary>It closes its day with another hash than the head that was given: it, or a row before it, was changed and all hashes made anew.</summary>
+    /// <summary>It closes its day with another hash than the head given: it, or a row before it, was changed and all hashes made anew.</summary>
     HeadMismatch,
 
-    /// <summary>A head was given for a day that no row closes; the row named is the one in whose place, or before which, it must stand.</summary>
+    /// <summary>A head was given for a day that no row closes; the row named is the one before which such a row must stand.</summary>
     HeadMissing,
 }
 
@@ -25,7 +25,7 @@ public abstract record AuditFinding
     private AuditFinding() { }
 
     /// <summary>Every row follows from the one before and every head given was met.</summary>
-    /// <param name="LastHead">The last day whose head was given; null when none was, and then nothing outside the chain speaks for it.</param>
+    /// <param name="LastHead">The last day whose head was given; null when none was: then nothing outside the chain speaks for it.</param>
     /// <param name="RowsAfterLastHead">Rows that no head vouches for yet: who can write to the database can make them all anew.</param>
     public sealed record Whole(long Rows, DateOnly? LastHead, long RowsAfterLastHead) : AuditFinding;
 

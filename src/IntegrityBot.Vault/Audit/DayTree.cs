@@ -11,13 +11,13 @@ namespace IntegrityBot.Vault.Audit;
 public sealed record ProofStep(bool IsLeft, byte[] Hash);
 
 /// <summary>
-/// The commitments of the tickets filed on a day as a Merkle tree (leaf and node prefixes of RFC 6962, section 2.1), whose root the row that
-/// closes the day carries: a ticket's holder can show that it was there, and nobody learns of the others.
+/// The commitments of the tickets filed on a day as a Merkle tree (leaf and node prefixes of RFC 6962, section 2.1), whose root the
+/// row that closes the day carries: a ticket's holder can show that it was there, and nobody learns of the others.
 /// </summary>
 public static class DayTree
 {
     /// <summary>
-    /// Leaves of a day at least. Up to so many tickets, and then in powers of two, a proof's length tells nothing of how many were filed.
+    /// Leaves of a day at least. A proof's length tells only whether more tickets than this were filed, and then the power of two.
     /// </summary>
     public const int MinLeaves = 64;
 
@@ -26,7 +26,7 @@ public static class DayTree
     private static readonly Comparer<byte[]> ByBytes =
         Comparer<byte[]>.Create(static (one, other) => one.AsSpan().SequenceCompareTo(other));
 
-    /// <summary>The commitments among random ones, sorted, so that no place tells who came first. Another outcome each time: keep it.</summary>
+    /// <summary>The commitments among random ones, sorted, so that no place tells who came first. Others each time: keep them.</summary>
     /// <param name="commitments">32 bytes each.</param>
     public static ImmutableArray<byte[]> Leaves(IReadOnlyList<byte[]> commitments)
     {

@@ -9,8 +9,8 @@ using IntegrityBot.Vault.Sealing;
 namespace IntegrityBot.Vault.Audit;
 
 /// <summary>
-/// The verifiable receipt: a text file that shows, to whoever has the head of its day from elsewhere, that exactly this ticket was filed by
-/// that day. It holds the whole story and nothing that opens the ticket. The format is in <c>docs/sealing.md</c>.
+/// The verifiable receipt: a text file that shows, to whoever has the head of its day from elsewhere, that exactly this ticket was
+/// at the desk when the day was closed. It holds the whole story and nothing that opens the ticket. The format is in <c>docs/sealing.md</c>.
 /// </summary>
 public static class ReceiptProof
 {
@@ -73,7 +73,8 @@ public static class ReceiptProof
         try
         {
             var file = JsonSerializer.Deserialize(json, Json.ProofFile);
-            var isWhole = file is { Format: ProofFile.CurrentFormat, Path.IsDefault: false, Ticket: { Story.IsDefault: false, Files.IsDefault: false } };
+            var isWhole = file is { Format: ProofFile.CurrentFormat, Path.IsDefault: false } &&
+                file.Ticket is { Story.IsDefault: false, Files.IsDefault: false };
             return isWhole ? file : null;
         }
         catch (Exception failure) when (failure is JsonException or ArgumentException)

@@ -141,7 +141,7 @@ public sealed class DeskKey : IDisposable
         }
     }
 
-    /// <summary>Fills <paramref name="key"/> with a symmetric key that only this key yields, another for each label. The caller zeroes it.</summary>
+    /// <summary>Fills <paramref name="key"/> with a symmetric key of its own for each label. The caller zeroes it.</summary>
     internal void Derive(ReadOnlySpan<byte> label, Span<byte> key)
     {
         Span<byte> copy = stackalloc byte[XWing.PrivateKeySize];

@@ -28,7 +28,7 @@ public sealed class DeskSealer(DeskKey key)
     /// <summary>With one nonce for all, for test vectors.</summary>
     internal DeskSealer(DeskKey key, byte[] nonce) : this(key) => this.nonce = nonce;
 
-    /// <summary>The token of an invitation's link: 32 hex digits, 128 random bits. Whoever has it joins the desk, so it is never stored.</summary>
+    /// <summary>The token of an invitation's link: 32 hex digits, 128 random bits. Whoever has it joins the desk: never store it.</summary>
     public static string NewToken() => RandomHex.New(TokenSize);
 
     /// <summary>64 hex digits under which the token's invitation is kept; they do not lead back to the token.</summary>
@@ -38,7 +38,7 @@ public sealed class DeskSealer(DeskKey key)
     /// <summary>Eight random hex digits: the store tells when they are taken.</summary>
     public static string NewMemberId() => RandomHex.New(MemberIdSize);
 
-    /// <summary>32 hex digits under which a ticket's bell is kept, whether or not there is one; only the ticket's data key yields them.</summary>
+    /// <summary>32 hex digits under which a ticket's bell is kept, if there is one; only the ticket's data key yields them.</summary>
     public static string BellId(TicketSecret secret)
     {
         Span<byte> id = stackalloc byte[BellIdSize];

@@ -56,12 +56,12 @@ public static class TicketSealer
     public static ImmutableArray<TicketMessage> OpenDialogue(TicketSecret secret, byte[] bytes, int version) =>
         Open(secret, DialoguePlace(secret, version), bytes, SessionJson.Default.ImmutableArrayTicketMessage);
 
-    /// <param name="version">The version of the ticket's row the desk's file is written with; as with <see cref="SealDialogue(TicketSecret, ImmutableArray{TicketMessage}, int)"/>.</param>
+    /// <param name="version">The version of the ticket's row it is written with, as of the dialogue.</param>
     public static byte[] SealWork(TicketSecret secret, Casework work, int version) => SealWork(secret, work, version, default);
 
     /// <exception cref="SealBrokenException">The bytes are not this ticket's casework at this version.</exception>
     public static Casework OpenWork(TicketSecret secret, byte[] bytes, int version) =>
-        Open(secret, WorkPlace(secret, version), bytes, SessionJson.Default.Casework);
+        Whole(Open(secret, WorkPlace(secret, version), bytes, SessionJson.Default.Casework));
 
     internal static byte[] SealContent(TicketSecret secret, TicketContent content, ReadOnlySpan<byte> nonce) =>
         Seal(secret, ContentPlace(secret), content, SessionJson.Default.TicketContent, nonce);
@@ -82,6 +82,21 @@ public static class TicketSealer
 
     private static Place WorkPlace(TicketSecret secret, int version) =>
         new(Purpose.TicketField, secret.Ticket.Value, Kind, "work", version);
+
+    /// <summary>Generated JSON code forgets the initial values of what is absent: a list that a later version brought would be none at all.</summary>
+    private static Casework Whole(Casework work) => work with
+    {
+        Excluded = OrEmpty(work.Excluded),
+        SteppedOut = OrEmpty(work.SteppedOut),
+        Labels = OrEmpty(work.Labels),
+        Notes = OrEmpty(work.Notes),
+        History = OrEmpty(work.History),
+        Duplicates = OrEmpty(work.Duplicates),
+        Passings = OrEmpty(work.Passings),
+        Marked = OrEmpty(work.Marked),
+    };
+
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
 
     private static byte[] Seal<T>(TicketSecret secret, in Place place, T value, JsonTypeInfo<T> type, ReadOnlySpan<byte> nonce)
     {

@@ -37,7 +37,7 @@ public sealed class DeskSealerTests : IDisposable
         Gen.Select(Members, Gen.Long).Sample((member, chat) =>
         {
             var box = sealer.SealMember(member, Some.Chat(chat));
-            return sealer.OpenMember(member.Id, box) == (member, Some.Chat(chat)) && box.Length == 4096 + Box.Overhead;
+            return sealer.OpenMember(member.Id, box) is var (opened, where) && opened == member && where.Equals(Some.Chat(chat)) && box.Length == 4096 + Box.Overhead;
         });
 
     [Fact]
