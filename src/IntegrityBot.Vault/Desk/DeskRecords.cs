@@ -24,7 +24,7 @@ public sealed record Bell(ChatAddress Chat, Language Language, DateOnly Until)
 }
 
 /// <summary>The JSON inside: the only place where a chat id is written down, so it never leaves this room unsealed.</summary>
-internal sealed record SealedMember(Member Member, long Chat);
+internal sealed record SealedMember(string Id, Role Role, string? Affiliation, string Name, Language Language, long Chat);
 
 internal sealed record SealedErrand(long Chat, ImmutableArray<int> Messages, DateTimeOffset Due);
 

@@ -48,11 +48,14 @@ public sealed class DeskSealer(DeskKey key)
 
     /// <summary>Opens under <see cref="Member.Id"/>.</summary>
     public byte[] SealMember(Member member, ChatAddress chat) =>
-        Seal(MemberPlace(member.Id), new(member, chat.Value), DeskJson.Default.SealedMember);
+        Seal(
+            MemberPlace(member.Id),
+            new(member.Id, member.Role, member.Affiliation, member.Name, member.Language, chat.Value),
+            DeskJson.Default.SealedMember);
 
     public (Member Member, ChatAddress Chat)? OpenMember(string id, byte[] bytes) =>
-        Open(MemberPlace(id), bytes, DeskJson.Default.SealedMember) is { } opened && opened.Member.Id == id
-            ? (opened.Member, new ChatAddress(opened.Chat))
+        Open(MemberPlace(id), bytes, DeskJson.Default.SealedMember) is { } opened && opened.Id == id
+            ? (new(id, opened.Role, opened.Affiliation, opened.Name, opened.Language), new ChatAddress(opened.Chat))
             : null;
 
     public byte[] SealErrand(string id, Errand errand) =>
