@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,7 @@ public sealed class DeskKey : IDisposable
     public const int PassphrasePasses = 3;
 
     private const int IdSize = 8;
+    private const int ChatTagSize = 16;
     private const int MaxFileSize = 64 * 1024;
 
     private readonly Lock gate = new();
@@ -107,15 +109,27 @@ public sealed class DeskKey : IDisposable
     public TicketSecret? Unwrap(TicketId ticket, byte[] wrapped)
     {
         Span<byte> copy = stackalloc byte[XWing.PrivateKeySize];
-        lock (gate)
-        {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            privateKey.AsSpan().CopyTo(copy);
-        }
-
+        Copy(copy);
         var secret = KeyWrap.UnwrapKey(ticket, wrapped, copy, Recipient);
         SecureMemory.ZeroMemory(copy);
         return secret;
+    }
+
+    /// <summary>
+    /// 32 hex digits that are the same for a chat each time and lead to it only with this key: a member is found by them when he
+    /// writes, and a thief who tries every chat id learns nothing.
+    /// </summary>
+    public string ChatTag(ChatAddress chat)
+    {
+        Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Derive(Labels.DeskChatTag, key);
+        Span<byte> id = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(id, chat.Value);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, id, mac);
+        SecureMemory.ZeroMemory(key);
+        SecureMemory.ZeroMemory(id);
+        return Convert.ToHexStringLower(mac[..ChatTagSize]);
     }
 
     public void Dispose()
@@ -124,6 +138,24 @@ public sealed class DeskKey : IDisposable
         {
             disposed = true;
             privateKey.Dispose();
+        }
+    }
+
+    /// <summary>Fills <paramref name="key"/> with a symmetric key of its own for each label. The caller zeroes it.</summary>
+    internal void Derive(ReadOnlySpan<byte> label, Span<byte> key)
+    {
+        Span<byte> copy = stackalloc byte[XWing.PrivateKeySize];
+        Copy(copy);
+        Labels.Expand(copy, label, key);
+        SecureMemory.ZeroMemory(copy);
+    }
+
+    private void Copy(Span<byte> to)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            privateKey.AsSpan().CopyTo(to);
         }
     }
 

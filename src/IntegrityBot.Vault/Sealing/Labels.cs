@@ -28,6 +28,20 @@ internal static class Labels
 
     public static ReadOnlySpan<byte> DeskKeyId => "integritybot/1/desk/id"u8;
 
+    public static ReadOnlySpan<byte> DeskSeal => "integritybot/1/desk/seal"u8;
+
+    public static ReadOnlySpan<byte> DeskChatTag => "integritybot/1/desk/chat-tag"u8;
+
+    public static ReadOnlySpan<byte> DeskInvitation => "integritybot/1/desk/invitation"u8;
+
+    public static ReadOnlySpan<byte> DeskBell => "integritybot/1/desk/bell"u8;
+
+    public static ReadOnlySpan<byte> TicketBell => "integritybot/1/ticket/bell"u8;
+
+    public static ReadOnlySpan<byte> TicketAudit => "integritybot/1/ticket/audit"u8;
+
+    public static ReadOnlySpan<byte> AuditRow => "integritybot/1/audit/row"u8;
+
     public static ReadOnlySpan<byte> SaltFolder => "integritybot/1/salt-folder"u8;
 
     /// <summary>Fills <paramref name="key"/> from a uniformly random source of at least 32 bytes, so HKDF's extract step is not needed.</summary>

@@ -11,12 +11,16 @@ internal enum Purpose : byte
     TicketKey = 3,
     Session = 4,
     DeskKey = 5,
+    Member = 6,
+    Errand = 7,
+    Invitation = 8,
+    Bell = 9,
 }
 
 /// <summary>
 /// Where sealed bytes belong. All of it is authenticated, so a value opens only in the place it was sealed for.
 /// </summary>
-/// <param name="Owner">The ticket's or the session's id, or the desk key's.</param>
+/// <param name="Owner">The ticket's or the session's id, the desk key's, or that of a row of the desk.</param>
 /// <param name="Kind">The kind of record.</param>
 /// <param name="Name">The field, the file's id or the recipient.</param>
 internal readonly record struct Place(

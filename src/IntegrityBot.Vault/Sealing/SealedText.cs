@@ -16,8 +16,10 @@ internal static class SealedText
         SkipValidation = true,
     };
 
+    /// <param name="least">The padded size at least, of those of <see cref="TextPadding"/>.</param>
     public static byte[] Seal<T>(
-        ReadOnlySpan<byte> key, in Place place, T value, JsonTypeInfo<T> type, ReadOnlySpan<byte> nonce = default)
+        ReadOnlySpan<byte> key, in Place place, T value, JsonTypeInfo<T> type, ReadOnlySpan<byte> nonce = default,
+        int least = TextPadding.Smallest)
     {
         using var buffer = new SecretBuffer(4 * 1024);
         buffer.AddZeros(TextPadding.PrefixSize);
@@ -26,7 +28,7 @@ internal static class SealedText
             JsonSerializer.Serialize(json, value, type);
         }
 
-        return SealPadded(key, place, buffer, nonce);
+        return SealPadded(key, place, buffer, nonce, least);
     }
 
     public static byte[] Seal(ReadOnlySpan<byte> key, in Place place, ReadOnlySpan<byte> text, ReadOnlySpan<byte> nonce = default)
@@ -34,17 +36,20 @@ internal static class SealedText
         using var buffer = new SecretBuffer(TextPadding.PaddedSize(text.Length));
         buffer.AddZeros(TextPadding.PrefixSize);
         buffer.Write(text);
-        return SealPadded(key, place, buffer, nonce);
+        return SealPadded(key, place, buffer, nonce, TextPadding.Smallest);
     }
 
     /// <summary>False if the box does not belong here or does not hold this type.</summary>
-    public static bool TryOpen<T>(ReadOnlySpan<byte> key, in Place place, ReadOnlySpan<byte> box, JsonTypeInfo<T> type, out T? value)
+    /// <param name="least">The one it was sealed with.</param>
+    public static bool TryOpen<T>(
+        ReadOnlySpan<byte> key, in Place place, ReadOnlySpan<byte> box, JsonTypeInfo<T> type, out T? value,
+        int least = TextPadding.Smallest)
     {
         value = default;
         var room = ArrayPool<byte>.Shared.Rent(Math.Max(box.Length, 1));
         try
         {
-            if (!TryOpen(key, place, box, room, out var text))
+            if (!TryOpen(key, place, box, room, least, out var text))
             {
                 return false;
             }
@@ -67,7 +72,7 @@ internal static class SealedText
         var room = ArrayPool<byte>.Shared.Rent(Math.Max(box.Length, 1));
         try
         {
-            return TryOpen(key, place, box, room, out var text) ? text.ToArray() : null;
+            return TryOpen(key, place, box, room, TextPadding.Smallest, out var text) ? text.ToArray() : null;
         }
         finally
         {
@@ -75,7 +80,8 @@ internal static class SealedText
         }
     }
 
-    private static bool TryOpen(ReadOnlySpan<byte> key, in Place place, ReadOnlySpan<byte> box, byte[] room, out ReadOnlySpan<byte> text)
+    private static bool TryOpen(
+        ReadOnlySpan<byte> key, in Place place, ReadOnlySpan<byte> box, byte[] room, int least, out ReadOnlySpan<byte> text)
     {
         text = default;
         if (box.Length < Box.Overhead)
@@ -84,12 +90,12 @@ internal static class SealedText
         }
 
         var padded = room.AsSpan(0, box.Length - Box.Overhead);
-        return Box.TryOpen(key, place, box, padded) && TextPadding.TryUnpad(padded, out text);
+        return Box.TryOpen(key, place, box, padded) && TextPadding.TryUnpad(padded, out text, least);
     }
 
-    private static byte[] SealPadded(ReadOnlySpan<byte> key, in Place place, SecretBuffer buffer, ReadOnlySpan<byte> nonce)
+    private static byte[] SealPadded(ReadOnlySpan<byte> key, in Place place, SecretBuffer buffer, ReadOnlySpan<byte> nonce, int least)
     {
-        TextPadding.Pad(buffer);
+        TextPadding.Pad(buffer, least);
         return nonce.IsEmpty ? Box.Seal(key, place, buffer.Written) : Box.Seal(key, place, buffer.Written, nonce);
     }
 

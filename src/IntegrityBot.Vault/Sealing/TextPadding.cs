@@ -14,7 +14,8 @@ internal static class TextPadding
     private const int Largest = 64 * 1024;
 
     /// <summary>The padded size of a text of <paramref name="length"/> bytes.</summary>
-    public static int PaddedSize(int length) => ((long)length + PrefixSize) switch
+    /// <param name="least">One of the sizes: what is shorter gets it too.</param>
+    public static int PaddedSize(int length, int least = Smallest) => Math.Max((long)length + PrefixSize, least) switch
     {
         <= Smallest => Smallest,
         <= 4 * 1024 => 4 * 1024,
@@ -23,15 +24,15 @@ internal static class TextPadding
     };
 
     /// <summary>Completes a buffer that has room for the prefix and then the text.</summary>
-    public static void Pad(SecretBuffer buffer)
+    public static void Pad(SecretBuffer buffer, int least = Smallest)
     {
         var length = buffer.Length - PrefixSize;
-        buffer.AddZeros(PaddedSize(length) - buffer.Length);
+        buffer.AddZeros(PaddedSize(length, least) - buffer.Length);
         BinaryPrimitives.WriteInt32BigEndian(buffer.Written, length);
     }
 
     /// <summary>The text inside; false if <paramref name="padded"/> is not what padding makes.</summary>
-    public static bool TryUnpad(ReadOnlySpan<byte> padded, out ReadOnlySpan<byte> text)
+    public static bool TryUnpad(ReadOnlySpan<byte> padded, out ReadOnlySpan<byte> text, int least = Smallest)
     {
         text = default;
         if (padded.Length < Smallest)
@@ -40,7 +41,7 @@ internal static class TextPadding
         }
 
         var length = BinaryPrimitives.ReadInt32BigEndian(padded);
-        if (length < 0 || length > padded.Length - PrefixSize || PaddedSize(length) != padded.Length ||
+        if (length < 0 || length > padded.Length - PrefixSize || PaddedSize(length, least) != padded.Length ||
             padded[(PrefixSize + length)..].ContainsAnyExcept((byte)0))
         {
             return false;

@@ -4,6 +4,7 @@ using Geralt;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Vault.Sealing;
 
@@ -26,10 +27,10 @@ public static class TicketSealer
     {
         var key = new byte[KeySize];
         SecureRandom.Fill(key);
-        return new(new TicketId(RandomHex(16)), key);
+        return new(new TicketId(RandomHex.New(16)), key);
     }
 
-    public static FileId NewFileId() => new(RandomHex(8));
+    public static FileId NewFileId() => new(RandomHex.New(8));
 
     /// <summary>Six random signs (29 to the sixth, about 595 million): the store tells when one is taken.</summary>
     public static string NewNumber() =>
@@ -55,6 +56,13 @@ public static class TicketSealer
     public static ImmutableArray<TicketMessage> OpenDialogue(TicketSecret secret, byte[] bytes, int version) =>
         Open(secret, DialoguePlace(secret, version), bytes, SessionJson.Default.ImmutableArrayTicketMessage);
 
+    /// <param name="version">The version of the ticket's row it is written with, as of the dialogue.</param>
+    public static byte[] SealWork(TicketSecret secret, Casework work, int version) => SealWork(secret, work, version, default);
+
+    /// <exception cref="SealBrokenException">The bytes are not this ticket's casework at this version.</exception>
+    public static Casework OpenWork(TicketSecret secret, byte[] bytes, int version) =>
+        Whole(Open(secret, WorkPlace(secret, version), bytes, SessionJson.Default.Casework));
+
     internal static byte[] SealContent(TicketSecret secret, TicketContent content, ReadOnlySpan<byte> nonce) =>
         Seal(secret, ContentPlace(secret), content, SessionJson.Default.TicketContent, nonce);
 
@@ -62,12 +70,33 @@ public static class TicketSealer
         TicketSecret secret, ImmutableArray<TicketMessage> messages, int version, ReadOnlySpan<byte> nonce) =>
         Seal(secret, DialoguePlace(secret, version), messages, SessionJson.Default.ImmutableArrayTicketMessage, nonce);
 
+    internal static byte[] SealWork(TicketSecret secret, Casework work, int version, ReadOnlySpan<byte> nonce) =>
+        Seal(secret, WorkPlace(secret, version), work, SessionJson.Default.Casework, nonce);
+
     internal static void SealingKey(TicketSecret secret, Span<byte> key) => Labels.Expand(secret.DataKey, Labels.TicketSeal, key);
 
     private static Place ContentPlace(TicketSecret secret) => new(Purpose.TicketField, secret.Ticket.Value, Kind, "content");
 
     private static Place DialoguePlace(TicketSecret secret, int version) =>
         new(Purpose.TicketField, secret.Ticket.Value, Kind, "dialogue", version);
+
+    private static Place WorkPlace(TicketSecret secret, int version) =>
+        new(Purpose.TicketField, secret.Ticket.Value, Kind, "work", version);
+
+    /// <summary>Generated JSON code forgets the initial values of what is absent: a list that a later version brought would be none at all.</summary>
+    private static Casework Whole(Casework work) => work with
+    {
+        Excluded = OrEmpty(work.Excluded),
+        SteppedOut = OrEmpty(work.SteppedOut),
+        Labels = OrEmpty(work.Labels),
+        Notes = OrEmpty(work.Notes),
+        History = OrEmpty(work.History),
+        Duplicates = OrEmpty(work.Duplicates),
+        Passings = OrEmpty(work.Passings),
+        Marked = OrEmpty(work.Marked),
+    };
+
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
 
     private static byte[] Seal<T>(TicketSecret secret, in Place place, T value, JsonTypeInfo<T> type, ReadOnlySpan<byte> nonce)
     {
@@ -85,12 +114,5 @@ public static class TicketSealer
         var opened = SealedText.TryOpen(key, place, box, type, out var value);
         SecureMemory.ZeroMemory(key);
         return opened ? value! : throw new SealBrokenException();
-    }
-
-    private static string RandomHex(int bytes)
-    {
-        Span<byte> random = stackalloc byte[bytes];
-        SecureRandom.Fill(random);
-        return Convert.ToHexStringLower(random);
     }
 }

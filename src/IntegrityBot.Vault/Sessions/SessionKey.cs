@@ -63,13 +63,6 @@ public sealed class SessionKey : IDisposable
     public SessionRecord? Open(ReadOnlySpan<byte> bytes) =>
         SealedText.TryOpen(Key, PlaceOf(SessionPart.Record), bytes, SessionJson.Default.SessionRecord, out var record) ? record : null;
 
-    public byte[] SealOpenTicket(Step step) =>
-        SealedText.Seal(Key, PlaceOf(SessionPart.OpenTicket), step, SessionJson.Default.Step);
-
-    /// <summary>Null when the bytes are not this session's open ticket, or one this program does not understand.</summary>
-    public Step? OpenOpenTicket(ReadOnlySpan<byte> bytes) =>
-        SealedText.TryOpen(Key, PlaceOf(SessionPart.OpenTicket), bytes, SessionJson.Default.Step, out var step) ? step : null;
-
     public void Dispose()
     {
         disposed = true;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsCheck;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 using IntegrityBot.Vault.Sealing;
 
 namespace IntegrityBot.Vault.Tests.Sealing;
@@ -33,6 +34,43 @@ public sealed class TicketSealerTests
             var box = TicketSealer.SealDialogue(secret, messages, version);
             return TicketSealer.OpenDialogue(secret, box, version).SequenceEqual(messages);
         });
+
+    [Fact]
+    public void Any_casework_comes_back_as_it_was() =>
+        Gen.Select(Some.Text, Gen.Int[1, int.MaxValue]).Sample((text, version) =>
+        {
+            var secret = TicketSealer.New();
+            var work = Work(text);
+            var opened = TicketSealer.OpenWork(secret, TicketSealer.SealWork(secret, work, version), version);
+            return Json(opened) == Json(work) && opened.Notes.SequenceEqual(work.Notes) && opened.History.SequenceEqual(work.History);
+        });
+
+    [Fact]
+    public void Casework_opens_at_its_own_version_and_as_nothing_else()
+    {
+        var secret = TicketSealer.New();
+        var box = TicketSealer.SealWork(secret, Casework.New, 2);
+        Assert.Equal(1, TicketSealer.OpenWork(secret, box, 2).Edition);
+        Assert.Throws<SealBrokenException>(() => TicketSealer.OpenWork(secret, box, 1));
+        Assert.Throws<SealBrokenException>(() => TicketSealer.OpenWork(secret, box, 3));
+        Assert.Throws<SealBrokenException>(() => TicketSealer.OpenDialogue(secret, box, 2));
+        Assert.Throws<SealBrokenException>(() => TicketSealer.OpenWork(secret, TicketSealer.SealDialogue(secret, Dialogue, 2), 2));
+        Assert.Throws<SealBrokenException>(() => TicketSealer.OpenWork(TicketSealer.New(), box, 2));
+    }
+
+    /// <summary>What an older program sealed lacks what came later.</summary>
+    [Fact]
+    public void Casework_that_lacks_a_list_has_it_empty()
+    {
+        var secret = TicketSealer.New();
+        var place = new Place(Purpose.TicketField, secret.Ticket.Value, TicketSealer.Kind, "work", 1);
+        Span<byte> key = stackalloc byte[32];
+        TicketSealer.SealingKey(secret, key);
+        var opened = TicketSealer.OpenWork(secret, SealedText.Seal(key, place, "{\"edition\":3}"u8), 1);
+        Assert.Equal(3, opened.Edition);
+        Assert.False(opened.IsRestricted);
+        Assert.Equal(Json(Casework.New with { Edition = 3 }), Json(opened));
+    }
 
     [Fact]
     public void Half_a_surrogate_pair_neither_throws_nor_is_lost_without_a_sign()
@@ -127,6 +165,20 @@ public sealed class TicketSealerTests
             return size is 1024 or 4096 or 16384 || size % 65536 == 0;
         });
 
+    [Theory]
+    [InlineData(0, 4096)]
+    [InlineData(4092, 4096)]
+    [InlineData(4093, 16384)]
+    public void A_row_of_the_desk_has_the_least_size_it_may(int bytes, int padded)
+    {
+        Assert.Equal(padded, TextPadding.PaddedSize(bytes, least: 4096));
+        var text = new byte[padded];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(text, bytes);
+        Assert.True(TextPadding.TryUnpad(text, out var opened, least: 4096));
+        Assert.Equal(bytes, opened.Length);
+        Assert.False(TextPadding.TryUnpad(new byte[1024], out _, least: 4096));
+    }
+
     [Fact]
     public void Padding_that_is_not_the_shortest_or_not_zero_is_refused()
     {
@@ -178,6 +230,22 @@ public sealed class TicketSealerTests
         Assert.Equal(29, numbers.SelectMany(number => number).Distinct().Count());
         Assert.True(numbers.Distinct(StringComparer.Ordinal).Count() > 2990);
     }
+
+    private static Casework Work(string text) => new(7)
+    {
+        Excluded = ["uni-centre"],
+        SteppedOut = ["0a1b2c3d"],
+        Labels = [text],
+        Notes = [new("0a1b2c3d", new DateOnly(2025, 2, 1), text)],
+        History = [new(new DateOnly(2025, 2, 1), "0a1b2c3d", DeskAct.Labelled, text)],
+        Duplicates = ["7K3M9Q"],
+        Passings = [new("agency", new DateOnly(2025, 2, 2), OwnWords: true)],
+        Marked = [new(0, 3)],
+        Proposed = new(ProposedAct.PassOwnWords, "0a1b2c3d", new DateOnly(2025, 2, 3), "agency"),
+        Undo = new("0a1b2c3d", new DateTimeOffset(2025, 2, 3, 9, 0, 0, TimeSpan.Zero), Some.Facts, [text]),
+    };
+
+    private static string Json(Casework work) => JsonSerializer.Serialize(work, SessionJson.Default.Casework);
 
     private static string Json(TicketContent content) => JsonSerializer.Serialize(content, SessionJson.Default.TicketContent);
 }

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Geralt;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Vault.Audit;
 using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Receipts;
 using IntegrityBot.Vault.Sealing;
@@ -60,6 +65,9 @@ public sealed class VectorTests
         ["dialogueVersion"] = 7,
         ["dialogueJson"] = OpenText(TicketSealer.SealDialogue(Secret, Dialogue, 7, Nonce), "dialogue", 7),
         ["sealedDialogue"] = Hex(TicketSealer.SealDialogue(Secret, Dialogue, 7, Nonce)),
+        ["workVersion"] = 8,
+        ["workJson"] = OpenText(TicketSealer.SealWork(Secret, Work, 8, Nonce), "work", 8),
+        ["sealedWork"] = Hex(TicketSealer.SealWork(Secret, Work, 8, Nonce)),
     });
 
     [Fact]
@@ -117,6 +125,66 @@ public sealed class VectorTests
         });
     }
 
+    [Fact]
+    public void Rows_of_the_desk_have_the_approved_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        using var key = LoadDeskKey(folder, "desk-key", null);
+        var sealer = new DeskSealer(key, Nonce);
+        var chat = Some.Chat(123_456_789);
+        var due = new DateTimeOffset(2025, 1, 31, 12, 10, 0, TimeSpan.Zero);
+        var invitation = DeskSealer.InviteId(Secret.Ticket.Value);
+        var bell = DeskSealer.BellId(Secret);
+        Approve("desk", new()
+        {
+            ["deskKey"] = "desk-key.json",
+            ["chatId"] = 123_456_789,
+            ["chatTag"] = key.ChatTag(chat),
+            ["nonce"] = Hex(Nonce),
+            ["member"] = "0a1b2c3d",
+            ["sealedMember"] = Hex(sealer.SealMember(new("0a1b2c3d", Role.Lead, "uni-centre", "Түлкі", Language.Kk), chat)),
+            ["errand"] = "e0e1e2e3",
+            ["sealedErrand"] = Hex(sealer.SealErrand("e0e1e2e3", new(chat, [41, 42], due))),
+            ["token"] = Secret.Ticket.Value,
+            ["invitation"] = invitation,
+            ["sealedInvitation"] = Hex(sealer.SealInvitation(invitation, new(Role.Moderator, null, "Қайың", "0a1b2c3d", due))),
+            ["dataKey"] = Hex(Secret.DataKey),
+            ["bell"] = bell,
+            ["sealedBell"] = Hex(sealer.SealBell(bell, new(chat, Language.Ru, new DateOnly(2025, 6, 30)))),
+        });
+    }
+
+    [Fact]
+    public void The_audit_and_a_days_proof_are_the_approved_ones()
+    {
+        var nonce = Bytes(32, 0);
+        var commitment = Commitments.Commit(nonce, Some.Facts, Content);
+        var leaves = ImmutableArray.Create([.. Enumerable.Range(1, 63).Select(i => Bytes(32, 3 * i)), commitment])
+            .Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
+        var root = Hex(DayTree.Root(leaves));
+        var opened = AuditChain.Next(null, Some.Facts.Filed, "0a1b2c3d", DeskAct.Opened, AuditChain.Subject(Secret));
+        var closed = AuditChain.Next(opened, Some.Facts.Filed, "system", DeskAct.DayClosed, root);
+        var proof = ReceiptProof.Write(Some.Facts, Content, nonce, DayTree.Path(leaves, commitment), closed, opened.Hash);
+        Assert.Equal(new ProofFinding.Proven(Some.Facts.Filed, Some.Facts.Number), ReceiptProof.Verify(proof, Hex(closed.Hash)));
+        Approve("audit", new()
+        {
+            ["dataKey"] = Hex(Secret.DataKey),
+            ["rows"] = new JsonArray([.. new[] { opened, closed }.Select(row => new JsonObject
+            {
+                ["seq"] = row.Seq,
+                ["day"] = $"{row.Day:yyyy-MM-dd}",
+                ["member"] = row.Member,
+                ["act"] = row.Act,
+                ["subject"] = row.Subject,
+                ["hash"] = Hex(row.Hash),
+            })]),
+            ["leaves"] = "the commitment, and for each n from 1 to 63 the bytes 3n, 3n + 1, …, 3n + 31; sorted",
+            ["commitment"] = Hex(commitment),
+            ["root"] = root,
+            ["proof"] = JsonNode.Parse(proof),
+        });
+    }
+
     /// <summary>Encapsulation is random, so these bytes are opened and never made.</summary>
     [Fact]
     public void Wrapped_keys_of_the_vector_open()
@@ -134,14 +202,26 @@ public sealed class VectorTests
     public void Desk_keys_of_the_vectors_load(string name, string? passphrase)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.At("desk.key");
-        System.IO.File.Copy(PathOf(name), path);
-        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        using var key = DeskKey.Load(path, passphrase);
+        using var key = LoadDeskKey(folder, name, passphrase);
         Assert.Equal(Read(name)!["id"]!.GetValue<string>(), key.Id);
     }
 
-    private static System.Collections.Immutable.ImmutableArray<TicketMessage> Dialogue =>
+    private static DeskKey LoadDeskKey(TemporaryFolder folder, string name, string? passphrase)
+    {
+        var path = folder.At("desk.key");
+        System.IO.File.Copy(PathOf(name), path);
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return DeskKey.Load(path, passphrase);
+    }
+
+    private static Casework Work => Casework.New with
+    {
+        Labels = ["мектеп"],
+        Notes = [new("0a1b2c3d", new DateOnly(2025, 2, 1), "Құжатты сұрау керек.")],
+        History = [new(new DateOnly(2025, 2, 1), "0a1b2c3d", DeskAct.Taken)],
+    };
+
+    private static ImmutableArray<TicketMessage> Dialogue =>
     [
         new(Author.Desk, new DateOnly(2025, 2, 1), "Қай күні болды?", null),
         new(Author.Reporter, new DateOnly(2025, 2, 2), "Дүйсенбіде.", File),

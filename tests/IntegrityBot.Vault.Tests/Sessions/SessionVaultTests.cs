@@ -44,13 +44,16 @@ public sealed class SessionVaultTests : IDisposable
             iter: 50);
 
     [Fact]
-    public void An_open_ticket_comes_back_as_it_was()
+    public void A_record_with_an_open_ticket_comes_back_as_it_was()
     {
         using var keys = vault.For(Some.Chat(7));
         var step = new FollowStep.Opened(TicketSealer.New());
-        var opened = Assert.IsType<FollowStep.Opened>(keys.Today.OpenOpenTicket(keys.Today.SealOpenTicket(step)));
-        Assert.Equal(step.Secret.Ticket, opened.Secret.Ticket);
-        Assert.Equal(step.Secret.DataKey, opened.Secret.DataKey);
+        var record = SessionRecord.Fresh with { Session = SessionRecord.Fresh.Session with { Step = step } };
+        var box = keys.Today.Seal(JsonSerializer.SerializeToUtf8Bytes(record, SessionJson.Default.SessionRecord), SessionPart.OpenTicket);
+        var opened = JsonSerializer.Deserialize(keys.Today.Open(box, SessionPart.OpenTicket), SessionJson.Default.SessionRecord);
+        var secret = Assert.IsType<FollowStep.Opened>(opened!.Session.Step).Secret;
+        Assert.Equal(step.Secret.Ticket, secret.Ticket);
+        Assert.Equal(step.Secret.DataKey, secret.DataKey);
     }
 
     [Fact]
@@ -58,7 +61,9 @@ public sealed class SessionVaultTests : IDisposable
     {
         using var keys = vault.For(Some.Chat(7));
         Assert.Null(keys.Today.Open(keys.Today.Seal([1], SessionPart.Record), SessionPart.OpenTicket));
-        Assert.Null(keys.Today.Open(keys.Today.SealOpenTicket(new FollowStep.Closed())));
+        var record = JsonSerializer.SerializeToUtf8Bytes(SessionRecord.Fresh, SessionJson.Default.SessionRecord);
+        Assert.NotNull(keys.Today.Open(keys.Today.Seal(record, SessionPart.Record)));
+        Assert.Null(keys.Today.Open(keys.Today.Seal(record, SessionPart.OpenTicket)));
     }
 
     [Fact]

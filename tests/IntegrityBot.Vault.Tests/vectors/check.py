@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 HERE = pathlib.Path(__file__).parent
 CHUNK = 256 * 1024
-TICKET_FIELD, TICKET_FILE, TICKET_KEY, SESSION, DESK_KEY = 1, 2, 3, 4, 5
+TICKET_FIELD, TICKET_FILE, TICKET_KEY, SESSION, DESK_KEY, MEMBER, ERRAND, INVITATION, BELL = range(1, 10)
 unhex = bytes.fromhex
 
 
@@ -94,8 +94,8 @@ def unseal(key, box, *place, **more):
     return cipher.decrypt(short, box[27:], associated_data(box[:3], *place, **more))
 
 
-def pad_text(text):
-    size = len(text) + 4
+def pad_text(text, least=1024):
+    size = max(len(text) + 4, least)
     padded = next((s for s in (1024, 4096, 16384) if size <= s), -(-size // 65536) * 65536)
     return (struct.pack(">i", len(text)) + text).ljust(padded, b"\0")
 
@@ -127,6 +127,33 @@ def commit(nonce, facts, content):
     return hashlib.sha256(b"integritybot/1/ticket/commitment" + nonce + told).hexdigest()
 
 
+def audit_hash(before, row):
+    texts = b"".join(struct.pack(">H", len(t.encode())) + t.encode() for t in (row["day"], row["member"], row["act"], row["subject"]))
+    return hashlib.sha256(b"integritybot/1/audit/row" + before + struct.pack(">q", row["seq"]) + texts).digest()
+
+
+def leaf(commitment):
+    return hashlib.sha256(b"\0" + commitment).digest()
+
+
+def node(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def root(leaves):
+    return leaf(leaves[0]) if len(leaves) == 1 else node(root(leaves[:len(leaves) // 2]), root(leaves[len(leaves) // 2:]))
+
+
+def proves(proof, head):
+    ticket, closing = proof["ticket"], proof["dayClosed"]
+    facts = [ticket[name] for name in ("number", "kind", "area", "region", "language", "filed")]
+    at = leaf(unhex(commit(unhex(proof["nonce"]), facts, dict(ticket, files=[{"value": file} for file in ticket["files"]]))))
+    for step in proof["path"]:
+        at = node(unhex(step["hash"]), at) if step["side"] == "left" else node(at, unhex(step["hash"]))
+    return (proof["format"] == "integritybot-receipt-proof/1" and at.hex() == closing["subject"] and closing["act"] == "DayClosed" and
+            closing["day"] == ticket["filed"] and audit_hash(unhex(proof["previousHash"]), closing).hex() == head)
+
+
 # Vectors
 
 v = vector("receipt")
@@ -141,6 +168,8 @@ nonce = unhex(v["nonce"])
 assert seal(k, TICKET_FIELD, nonce, pad_text(v["contentJson"].encode()), v["ticket"], "ticket", "content").hex() == v["sealedContent"]
 assert seal(k, TICKET_FIELD, nonce, pad_text(v["dialogueJson"].encode()), v["ticket"], "ticket", "dialogue",
             version=v["dialogueVersion"]).hex() == v["sealedDialogue"]
+assert seal(k, TICKET_FIELD, nonce, pad_text(v["workJson"].encode()), v["ticket"], "ticket", "work",
+            version=v["workVersion"]).hex() == v["sealedWork"]
 
 v = vector("file")
 assert hmac.new(expand(unhex(v["dataKey"]), b"integritybot/1/ticket/file-key", 32), v["file"].encode(),
@@ -175,5 +204,28 @@ assert hashlib.sha256(b"integritybot/1/desk/id" + base64.b64decode(v["publicKey"
 v = vector("desk-key-passphrase")
 k = argon2id("Қоңыр түлкі".encode(), base64.b64decode(v["salt"]), 3, 256 * 1024)
 assert len(unseal(k, base64.b64decode(v["sealedKey"]), v["id"], "desk-key", "private-key")) == 32
+
+v = vector("desk")
+desk, nonce = base64.b64decode(vector(v["deskKey"].removesuffix(".json"))["privateKey"]), unhex(v["nonce"])
+assert hmac.new(expand(desk, b"integritybot/1/desk/chat-tag", 32), struct.pack(">q", v["chatId"]), "sha256").hexdigest()[:32] == v["chatTag"]
+assert hashlib.sha256(b"integritybot/1/desk/invitation" + v["token"].encode()).hexdigest() == v["invitation"]
+assert expand(unhex(v["dataKey"]), b"integritybot/1/ticket/bell", 16).hex() == v["bell"]
+for name, purpose, label, size in (("member", MEMBER, b"seal", 4096), ("errand", ERRAND, b"seal", 4096),
+                                   ("invitation", INVITATION, b"seal", 4096), ("bell", BELL, b"bell", 1024)):
+    k, box = expand(desk, b"integritybot/1/desk/" + label, 32), unhex(v["sealed" + name.capitalize()])
+    plain = unseal(k, box, v[name], "desk", name)
+    text = plain[4:4 + struct.unpack(">i", plain[:4])[0]]
+    assert len(plain) == size and plain == pad_text(text, size) and json.loads(text)
+    assert name == "invitation" or json.loads(text)["chat"] == v["chatId"]
+    assert seal(k, purpose, nonce, plain, v[name], "desk", name) == box
+
+v = vector("audit")
+assert expand(unhex(v["dataKey"]), b"integritybot/1/ticket/audit", 32).hex() == v["rows"][0]["subject"]
+before = bytes(32)
+for row in v["rows"]:
+    before = audit_hash(before, row)
+    assert before.hex() == row["hash"]
+assert root(sorted([unhex(v["commitment"])] + [bytes(range(3 * n, 3 * n + 32)) for n in range(1, 64)])).hex() == v["root"]
+assert proves(v["proof"], v["rows"][1]["hash"])
 
 print("all vectors agree")
