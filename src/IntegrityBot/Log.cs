@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(2003, LogLevel.Warning, "Sweeping failed ({Kind}); it is tried again")]
     public static partial void SweepFailed(this ILogger logger, string kind);
 
+    [LoggerMessage(2005, LogLevel.Warning, "The desk's round failed ({Kind}); it is tried again")]
+    public static partial void RoundFailed(this ILogger logger, string kind);
+
     [LoggerMessage(2004, LogLevel.Information, "{Count} tickets reached the end of their time and were destroyed")]
     public static partial void Expired(this ILogger logger, int count);
 }

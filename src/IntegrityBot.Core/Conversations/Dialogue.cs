@@ -35,7 +35,7 @@ public static class Dialogue
         (_, Input.TappedOld) => Present(session, setting).After(new Effect.Toast(new(PhraseKeys.Refuse.OldScreen))),
 
         (_, Input.Commanded(var command)) => HomeDialogue.Obey(session, command, setting),
-        (_, Input.Wrote(_, var text)) when Receipt.IsIn(text) && session.Step is not FollowStep.AskingReceipt => ReadReceipt(session, text, setting),
+        (_, Input.Wrote(_, var text)) when Receipt.IsIn(text) && session.Step is not (FollowStep.AskingReceipt or FollowStep.AskingProof) => ReadReceipt(session, text, setting),
 
         ({ Step: ReportStep }, _) => ReportDialogue.Next(session, input, setting),
         ({ Step: FollowStep }, _) => FollowDialogue.Next(session, input, setting),
@@ -61,7 +61,7 @@ public static class Dialogue
     private static Screen ScreenOf(Session session, Setting setting) => session.Step switch
     {
         HomeStep step => HomeScreens.Of(step, session, setting),
-        ReportStep step => ReportScreens.Of(step, setting),
+        ReportStep step => ReportScreens.Of(step, session, setting),
         FollowStep step => FollowScreens.Of(step),
         LawStep step => LawScreens.Of(step, session, setting),
         LearnStep step => LearnScreens.Of(step, session, setting),

@@ -47,6 +47,12 @@ public abstract partial record Effect
     /// <summary>Asks for <see cref="Input.Found"/> or <see cref="Input.NotFound"/>: the message joins the ticket in this turn's commit.</summary>
     public sealed record Add(TicketSecret Secret, string Text, FileId? File) : Effect;
 
+    /// <summary>Asks for <see cref="Input.Found"/> or <see cref="Input.NotFound"/>: this chat is told of news, or no longer.</summary>
+    public sealed record SetBell(TicketSecret Secret, bool On) : Effect;
+
+    /// <summary>Asks for <see cref="Input.Proven"/>, <see cref="Input.NotProven"/>, <see cref="Input.NotFound"/> or <see cref="Input.Busy"/>.</summary>
+    public sealed record Prove(Receipt Receipt) : Effect;
+
     /// <summary>Asks for <see cref="Input.NotFound"/>: the ticket's keys and bytes are destroyed in this turn's commit.</summary>
     public sealed record Withdraw(TicketSecret Secret) : Effect;
 

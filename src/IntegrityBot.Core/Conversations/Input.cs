@@ -50,6 +50,12 @@ public abstract partial record Input
     /// <summary>No ticket under this receipt, or one that ended without a trace but this.</summary>
     public sealed record NotFound(Triage.Outcome? Ended) : Input;
 
+    /// <param name="Text">The verifiable receipt: a file's content.</param>
+    public sealed record Proven(string Text) : Input;
+
+    /// <param name="TooEarly">The day of filing is not closed yet.</param>
+    public sealed record NotProven(bool TooEarly) : Input;
+
     /// <summary>Too many look-ups wait; nothing was tried.</summary>
     public sealed record Busy : Input;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Conversations;
@@ -25,6 +26,9 @@ public sealed record SessionRecord(
     public const int MaxOutbox = 8;
     public const int MaxMessages = 400;
 
+    /// <summary>Ids of messages that show what a reporter wrote or sent: they leave a moderator's chat with the card.</summary>
+    public ImmutableArray<int> Content { get => field.IsDefault ? [] : field; init; } = [];
+
     public static readonly SessionRecord Fresh = new(Session.Fresh, 0, null, [], [], []);
 }
 
@@ -33,6 +37,7 @@ public sealed record SessionRecord(
 [JsonDerivedType(typeof(Toast), "toast")]
 [JsonDerivedType(typeof(Erase), "erase")]
 [JsonDerivedType(typeof(Commands), "commands")]
+[JsonDerivedType(typeof(Send), "send")]
 public abstract record Outgoing
 {
     private Outgoing() { }
@@ -47,4 +52,7 @@ public abstract record Outgoing
     public sealed record Erase(int MessageId) : Outgoing;
 
     public sealed record Commands(Language Language) : Outgoing;
+
+    /// <summary>A file, made when it is sent.</summary>
+    public sealed record Send(Paper Paper, Language Language) : Outgoing;
 }

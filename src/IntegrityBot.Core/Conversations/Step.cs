@@ -29,6 +29,8 @@ namespace IntegrityBot.Core.Conversations;
 [JsonDerivedType(typeof(FollowStep.Opened), "follow.opened")]
 [JsonDerivedType(typeof(FollowStep.Writing), "follow.writing")]
 [JsonDerivedType(typeof(FollowStep.Confirming), "follow.confirming")]
+[JsonDerivedType(typeof(FollowStep.AskingBell), "follow.bell")]
+[JsonDerivedType(typeof(FollowStep.AskingProof), "follow.proof")]
 [JsonDerivedType(typeof(FollowStep.Withdrawing), "follow.withdrawing")]
 [JsonDerivedType(typeof(LawStep.Prompting), "law.prompt")]
 [JsonDerivedType(typeof(LawStep.Browsing), "law.browsing")]

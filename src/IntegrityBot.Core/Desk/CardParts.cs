@@ -68,7 +68,7 @@ internal static class CardParts
 
     private static Phrase Detail(HistoryLine line, Language language, Setting setting) => (line.Act, line.Detail!) switch
     {
-        (DeskAct.StatusChanged, var name) when Enum.TryParse<TicketStatus>(name, out var status) => PhraseKeys.Name(status),
+        (DeskAct.StatusChanged, var name) when Enum.TryParse<TicketStatus>(name, out var status) => Names.Of(status),
         (DeskAct.Prioritised, var name) when Enum.TryParse<Priority>(name, out var priority) => PhraseKeys.Name(priority),
         (DeskAct.Closed, var name) when Enum.TryParse<Outcome>(name, out var outcome) => PhraseKeys.Name(outcome),
         (DeskAct.Exported, var names) when names.Split(' ') is [var tag, var name] && Enum.TryParse<ExportScope>(name, out var scope) =>

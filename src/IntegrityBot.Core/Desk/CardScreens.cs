@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Desk;
@@ -95,7 +94,7 @@ internal static class CardScreens
     private static IEnumerable<Phrase> Facts(CaseView view, Setting setting)
     {
         var (facts, work) = (view.Case.Facts, view.Case.Work);
-        yield return new Phrase(PhraseKeys.Card.Status).With("status", PhraseKeys.Name(facts.Status)).With("priority", PhraseKeys.Name(facts.Priority));
+        yield return new Phrase(PhraseKeys.Card.Status).With("status", Names.Of(facts.Status)).With("priority", PhraseKeys.Name(facts.Priority));
         if (facts.Outcome is { } outcome)
         {
             yield return new Phrase(PhraseKeys.Card.Outcome).With("outcome", PhraseKeys.Name(outcome));
@@ -168,7 +167,7 @@ internal static class CardScreens
         }));
         screen = choice switch
         {
-            Choice.Status => screen.Grid(Buttons.Values(Rules.Ways(view.Case.Facts.Status), null), 1),
+            Choice.Status => screen.Grid(QueueScreens.Statuses(Rules.Ways(view.Case.Facts.Status), null), 1),
             Choice.Priority => screen.Grid(Buttons.Values(Enum.GetValues<Reporting.Priority>(), view.Case.Facts.Priority), 1),
             Choice.Assignee => screen.Grid(view.Eligible.Select(member => Text(member.Name, Acts.OfId(member.Id))), 1),
             Choice.Label => screen

@@ -23,6 +23,7 @@ public sealed record Member(string Id, Role Role, string? Affiliation, string Na
 {
     public const int MaxName = 24;
 
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool Triages => Role is Role.Moderator or Role.Lead;
 }
 

@@ -1,6 +1,7 @@
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Desk;
 
@@ -9,6 +10,17 @@ internal static class Names
 {
     /// <summary>A member's desk name; one who has left goes by his id.</summary>
     public static string Of(string member, Setting setting) => setting.Staff.FirstOrDefault(one => one.Id == member)?.Name ?? member;
+
+    /// <summary>A status as the desk calls it: what reporters read speaks to them.</summary>
+    public static Phrase Of(TicketStatus status) => new(status switch
+    {
+        TicketStatus.New => PhraseKeys.DeskStatus.New,
+        TicketStatus.Acknowledged => PhraseKeys.DeskStatus.Acknowledged,
+        TicketStatus.InReview => PhraseKeys.DeskStatus.InReview,
+        TicketStatus.WaitingForReporter => PhraseKeys.DeskStatus.Waiting,
+        TicketStatus.PassedOn => PhraseKeys.DeskStatus.PassedOn,
+        _ => PhraseKeys.DeskStatus.Closed,
+    });
 
     public static string OfContact(string? contact, Language language, Setting setting) =>
         setting.Law.Content.Contacts.FirstOrDefault(one => one.Id == contact)?.Texts[language].Name ?? contact ?? "";

@@ -10,9 +10,6 @@ namespace IntegrityBot.Core.Desk;
 /// <summary>The lists: which tickets there are, narrowed and turned page by page, and the way to one by its number.</summary>
 internal static class QueueDialogue
 {
-    /// <summary>Tickets on a page: each is a button with a line of its own.</summary>
-    public const int PageSize = 6;
-
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
         (DeskStep.Overview, Input.QueuesCounted counts) => new(session, new Effect.Show(QueueScreens.Menu(counts, setting))),

@@ -60,7 +60,7 @@ internal static class QueueScreens
         .With("kind", PhraseKeys.Name(entry.Facts.Kind))
         .With("priority", Mark(entry.Facts.Priority))
         .With("place", Place(entry.Facts))
-        .With("status", PhraseKeys.Name(entry.Facts.Status))
+        .With("status", Names.Of(entry.Facts.Status))
         .With("due", entry.Due is { } due ? DueWords.Due(due, setting.Today) : new Phrase(PhraseKeys.Due.None));
 
     public static Phrase Place(TicketFacts facts) => (facts.Area, facts.Region) switch
@@ -85,12 +85,15 @@ internal static class QueueScreens
     private static Button Counted(QueueList list, int count, ButtonStyle style = ButtonStyle.Plain) =>
         new Button.Act(new Phrase(PhraseKeys.Desk.Counted).With("list", PhraseKeys.Name(list)).With("number", Count(count)), $"v:{list}", style);
 
+    public static IEnumerable<Button> Statuses(IEnumerable<TicketStatus> statuses, TicketStatus? chosen) => statuses.Select(status =>
+        (Button)new Button.Act(Names.Of(status), $"v:{status}", status == chosen ? ButtonStyle.Primary : ButtonStyle.Plain));
+
     private static IEnumerable<Phrase> Filters(QueueFilter filter) => new[]
     {
         filter.Kind is { } kind ? PhraseKeys.Name(kind) : null,
         filter.Area is { } area ? PhraseKeys.Name(area) : null,
         filter.Region is { } region ? PhraseKeys.Name(region) : null,
-        filter.Status is { } status ? PhraseKeys.Name(status) : null,
+        filter.Status is { } status ? Names.Of(status) : null,
         filter.Language is { } language ? PhraseKeys.Name(language) : null,
         filter.Priority is { } priority ? PhraseKeys.Name(priority) : null,
     }.OfType<Phrase>();
@@ -100,7 +103,7 @@ internal static class QueueScreens
         FilterBy.Kind => Buttons.Values(Enum.GetValues<TicketKind>(), filter.Kind),
         FilterBy.Area => Buttons.Values(Enum.GetValues<Area>(), filter.Area),
         FilterBy.Region => Buttons.Values(Enum.GetValues<Region>(), filter.Region),
-        FilterBy.Status => Buttons.Values(Enum.GetValues<TicketStatus>(), filter.Status),
+        FilterBy.Status => Statuses(Enum.GetValues<TicketStatus>(), filter.Status),
         FilterBy.Language => Buttons.Values(Enum.GetValues<Language>(), filter.Language),
         _ => Buttons.Values(Enum.GetValues<Priority>(), filter.Priority),
     };

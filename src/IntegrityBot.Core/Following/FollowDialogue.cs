@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
@@ -19,10 +20,15 @@ internal static class FollowDialogue
         (_, Input.Found(var secret, var view)) => new(
             session with { Step = new FollowStep.Opened(secret, PageOf(session.Step)), Behind = null, Tries = ReceiptTries.None },
             new Effect.Show(FollowScreens.Ticket(view, setting, PageOf(session.Step), Added(session.Step)))),
-        (FollowStep.AskingReceipt, Input.NotFound(null)) => Wrong(session, setting),
+        (FollowStep.AskingReceipt or FollowStep.AskingProof, Input.NotFound(null)) => Wrong(session, setting),
         (FollowStep.Withdrawing, Input.NotFound) => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Follow.Withdrawn)),
         (_, Input.NotFound(var ended)) => Dialogue.Go(session with { Tries = ReceiptTries.None }, new HomeStep.Menu(), setting,
-            new Phrase(ended == Triage.Outcome.Expired ? PhraseKeys.Follow.HasExpired : PhraseKeys.Follow.WasWithdrawn)),
+            new Phrase(ended switch
+            {
+                Triage.Outcome.Expired => PhraseKeys.Follow.HasExpired,
+                Triage.Outcome.Deleted => PhraseKeys.Follow.WasDeleted,
+                _ => PhraseKeys.Follow.WasWithdrawn,
+            })),
         (_, Input.Busy) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.Busy)),
 
         (FollowStep.AskingReceipt or FollowStep.Closed, Input.Tapped("back" or "cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
@@ -30,6 +36,17 @@ internal static class FollowDialogue
 
         (FollowStep.Opened(var secret, _), Input.Tapped("add")) => Dialogue.Go(session, new FollowStep.Writing(secret), setting),
         (FollowStep.Opened(var secret, _), Input.Tapped("withdraw")) => Dialogue.Go(session, new FollowStep.Withdrawing(secret, false), setting),
+        (FollowStep.Opened(var secret, _), Input.Tapped("bell")) => Dialogue.Go(session, new FollowStep.AskingBell(secret), setting),
+        (FollowStep.Opened(var secret, _), Input.Tapped("silence")) => new(session, new Effect.SetBell(secret, false), new Effect.Toast(new(PhraseKeys.Follow.BellStopped))),
+        (FollowStep.AskingBell(var secret), Input.Tapped("yes")) => new(session, new Effect.SetBell(secret, true)),
+        (FollowStep.Opened(var secret, _), Input.Tapped("proof")) => Dialogue.Go(session, new FollowStep.AskingProof(secret), setting),
+        (FollowStep.AskingProof, Input.Wrote(_, var text)) => AskProof(session, text, setting).After(new Effect.EraseIncoming()),
+        (FollowStep.AskingProof, Input.Proven(var text)) => new(session,
+            new Effect.Show(Screen.Of(new Phrase(PhraseKeys.Follow.ProofSent)).Row(Buttons.Back)), new Effect.Send(new Paper.Proof(text))),
+        (FollowStep.AskingProof, Input.NotProven(var tooEarly)) =>
+            Dialogue.Present(session, setting, new Phrase(tooEarly ? PhraseKeys.Follow.ProofTooEarly : PhraseKeys.Follow.ProofNone)),
+        (FollowStep.AskingBell(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
+        (FollowStep.AskingProof(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.Opened opened, Input.Tapped(var action)) when Page(action) is { } page =>
             new(session with { Step = opened with { Page = page } }, new Effect.Reopen(opened.Secret)),
         (FollowStep.Opened, Input.Tapped("close")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
@@ -72,6 +89,12 @@ internal static class FollowDialogue
             : Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.NoReceipt));
     }
 
+    /// <summary>The proof needs what only the receipt yields, so the receipt is asked for once more.</summary>
+    private static Turn AskProof(Session session, string text, Setting setting) =>
+        session.Tries.IsBlocked(setting.Now) ? Dialogue.Present(session, setting, Wait(session.Tries, setting))
+        : Receipt.Read(text) is { } receipt ? new(session, new Effect.Prove(receipt))
+        : Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.NoReceipt));
+
     private static Turn Wrong(Session session, Setting setting)
     {
         var tries = session.Tries.AfterWrong(setting.Now);
@@ -102,5 +125,10 @@ internal static class FollowDialogue
             ? page
             : null;
 
-    private static Phrase[] Added(Step before) => before is FollowStep.Confirming ? [new(PhraseKeys.Follow.Added)] : [];
+    private static Phrase[] Added(Step before) => before switch
+    {
+        FollowStep.Confirming => [new(PhraseKeys.Follow.Added)],
+        FollowStep.AskingBell => [new(PhraseKeys.Follow.BellOn)],
+        _ => [],
+    };
 }

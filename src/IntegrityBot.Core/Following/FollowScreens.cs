@@ -31,6 +31,10 @@ internal static class FollowScreens
         FollowStep.Withdrawing => Screen.Of(new Phrase(PhraseKeys.Follow.SureWithdraw))
             .Row(Buttons.Act(PhraseKeys.Follow.Destroy, "sure", ButtonStyle.Danger))
             .Row(Buttons.Act(PhraseKeys.Follow.Keep, "keep", ButtonStyle.Primary)),
+        FollowStep.AskingBell => Screen.Of(new Phrase(PhraseKeys.Follow.BellAsk))
+            .Row(Buttons.Act(PhraseKeys.Follow.BellYes, "yes"))
+            .Row(Buttons.Back),
+        FollowStep.AskingProof => Screen.Of(new Phrase(PhraseKeys.Follow.ProofAsk)).Row(Buttons.Back),
         _ => Screen.Of(new Phrase(PhraseKeys.Follow.AskReceipt)).Row(Buttons.Back, Buttons.Cancel),
     };
 
@@ -63,6 +67,7 @@ internal static class FollowScreens
 
         return screen
             .Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary))
+            .Row(view.HasBell ? Buttons.Act(PhraseKeys.Follow.BellOff, "silence") : Buttons.Act(PhraseKeys.Follow.Bell, "bell"), Buttons.Act(PhraseKeys.Follow.Proof, "proof"))
             .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw"))
             .Row(Buttons.Act(PhraseKeys.Follow.Close, "close"));
     }

@@ -22,6 +22,12 @@ public abstract record FollowStep : Step
     /// <summary>Before an addition is sent.</summary>
     public sealed record Confirming(TicketSecret Secret, string Text, FileId? File) : FollowStep, IOpensTicket;
 
+    /// <summary>What a bell weakens, before it is switched on.</summary>
+    public sealed record AskingBell(TicketSecret Secret) : FollowStep, IOpensTicket;
+
+    /// <summary>What keeping a proof means; the receipt is awaited once more.</summary>
+    public sealed record AskingProof(TicketSecret Secret) : FollowStep, IOpensTicket;
+
     /// <param name="Sure">Asked once already; the next yes destroys the ticket.</param>
     public sealed record Withdrawing(TicketSecret Secret, bool Sure) : FollowStep, IOpensTicket;
 }

@@ -4,4 +4,4 @@ using IntegrityBot.Core.Reporting;
 namespace IntegrityBot.Core.Following;
 
 /// <summary>What a receipt's holder may see of the ticket.</summary>
-public sealed record TicketView(TicketFacts Facts, ImmutableArray<TicketMessage> Messages);
+public sealed record TicketView(TicketFacts Facts, ImmutableArray<TicketMessage> Messages, bool HasBell = false);

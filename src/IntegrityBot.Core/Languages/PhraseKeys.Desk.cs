@@ -178,6 +178,7 @@ public static partial class PhraseKeys
         public const string Rule = "numbers.rule";
         public const string OpenData = "numbers.openData";
         public const string Series = "numbers.series";
+        public const string Hidden = "numbers.hidden";
     }
 
     public static class Template
@@ -242,11 +243,22 @@ public static partial class PhraseKeys
         public const string Photo = "export.photo";
         public const string Footer = "export.footer";
         public const string HoldsNoWords = "export.holdsNoWords";
+        public const string Unreadable = "export.unreadable";
     }
 
     public static class Document
     {
         public const string Ticket = "document.ticket";
         public const string Proof = "document.proof";
+    }
+
+    public static class DeskStatus
+    {
+        public const string New = "deskStatus.new";
+        public const string Acknowledged = "deskStatus.acknowledged";
+        public const string InReview = "deskStatus.inReview";
+        public const string Waiting = "deskStatus.waiting";
+        public const string PassedOn = "deskStatus.passedOn";
+        public const string Closed = "deskStatus.closed";
     }
 }

@@ -248,6 +248,7 @@ public static partial class PhraseKeys
         public const string ProofTooEarly = "follow.proofTooEarly";
         public const string ProofNone = "follow.proofNone";
         public const string ProofSent = "follow.proofSent";
+        public const string WasDeleted = "follow.wasDeleted";
     }
 
     public static class Refuse

@@ -10,6 +10,12 @@ internal static class LearnDialogue
 {
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
+        // Read from within a report: the draft waits behind, and nothing typed here may cost it.
+        (LearnStep.ReadingContacts, Input.Tapped("back")) when session.Behind is { } behind => Dialogue.Go(session, behind, setting),
+        (LearnStep.ReadingContacts, Input.Tapped(var action)) when session.Behind is not null && Acts.Page(action) is { } page =>
+            Dialogue.Present(session with { Step = new LearnStep.ReadingContacts(page) }, setting),
+        (LearnStep.ReadingContacts, _) when session.Behind is not null => Dialogue.Present(session, setting),
+
         (_, Input.Edited) => new(session),
         (LearnStep.LookingUp, Input.Wrote(_, var text)) => Dialogue.Go(session, new LearnStep.LookingUp(Glossary.Cut(text)), setting),
         (LearnStep.Quizzing step, Input.Wrote(_, var text)) when Typed(text) is { } number => Quiz.Answer(session, step, number, setting),

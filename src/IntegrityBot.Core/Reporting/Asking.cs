@@ -24,6 +24,8 @@ internal static class Asking
             (Field.When, Input.Tapped(var action)) when Value<Period>(action) is { } when => Answer(draft with { When = when }),
             (Field.Urgency, Input.Tapped(var action)) when Value<Urgency>(action) is { } urgency => Answer(draft with { Urgency = urgency }),
 
+            (Field.Exclusions, Input.Tapped(var action)) when setting.Desk.Find(Acts.Id(action)) is { } affiliation =>
+                Dialogue.Go(session, step with { Draft = Toggled(draft, affiliation.Id) }, setting),
             (Field.Organisation, Input.Wrote(_, var text)) => Line(text, Draft.MaxOrganisation, line => draft with { Organisation = line }),
             (Field.Sum, Input.Wrote(_, var text)) => Line(text, Draft.MaxSum, line => draft with { Sum = line }),
             (Field.Source, Input.Wrote(_, var text)) => Line(text, Draft.MaxSource, line => draft with { Source = line }),
@@ -56,11 +58,16 @@ internal static class Asking
         }
     }
 
-    private static ReportStep Back(ReportStep.Asking step) => (step.Field, step.FromReview, Form.Before(step.Draft.Kind, step.Field)) switch
+    private static ReportStep Back(ReportStep.Asking step) => (step.Field, step.FromReview, Form.Before(step.Draft, step.Field)) switch
     {
         (not Field.Stage, true, _) => new ReportStep.Reviewing(step.Draft),
         (_, _, { } before) => step with { Field = before },
         _ => new ReportStep.Promising(step.Draft),
+    };
+
+    private static Draft Toggled(Draft draft, string affiliation) => draft with
+    {
+        Excluded = draft.Excluded.Contains(affiliation, StringComparer.Ordinal) ? draft.Excluded.Remove(affiliation) : draft.Excluded.Add(affiliation),
     };
 
     private static Draft Cleared(Draft draft, Field field) => field switch

@@ -13,17 +13,22 @@ internal static class AskingScreen
     private static readonly ImmutableArray<Area> Stages =
         [Area.ProcurementPlanning, Area.ProcurementTender, Area.ProcurementContract, Area.ProcurementUnsure];
 
-    public static Screen Of(ReportStep.Asking step)
+    public static Screen Of(ReportStep.Asking step, Language language, Setting setting)
     {
         var (field, draft, _) = step;
+        if (field == Field.Exclusions)
+        {
+            return Ways(ExclusionsScreen.Of(Heading(draft, field), draft, language, setting), draft, field);
+        }
+
         var screen = Screen.Of([Heading(draft, field), Question(draft, field), .. Current(draft, field)]);
         return Ways(Choices(screen, draft, field), draft, field);
     }
 
     private static Phrase Heading(Draft draft, Field field)
     {
-        var (at, of) = Form.Progress(draft.Kind, field);
-        return new Phrase(PhraseKeys.Ask.Heading).With("at", at).With("of", of).With("field", Form.Name(draft.Kind, field));
+        var (at, of) = Form.Progress(draft, field);
+        return new Phrase(PhraseKeys.Ask.Heading).With("at", at).With("of", of).With("field", Form.Name(draft, field));
     }
 
     private static Phrase Question(Draft draft, Field field) => (field, draft.Kind) switch
@@ -40,6 +45,7 @@ internal static class AskingScreen
         (Field.Sum, _) => new(PhraseKeys.Ask.Sum),
         (Field.Source, _) => new(PhraseKeys.Ask.Source),
         (Field.Files, _) => new Phrase(PhraseKeys.Ask.Files).With("count", Draft.MaxFiles),
+        (Field.Exclusions, _) => new(PhraseKeys.Ask.Exclusions),
         _ => new(PhraseKeys.Ask.Urgency),
     };
 

@@ -34,6 +34,12 @@ public sealed record Draft(TicketKind Kind)
 
     public Urgency? Urgency { get; init; }
 
+    /// <summary>The operator published affiliations, so that the reporter is asked whether somebody must not see the report.</summary>
+    public bool CanExclude { get; init; }
+
+    /// <summary>Affiliations for whose members the ticket will not exist.</summary>
+    public ImmutableArray<string> Excluded { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Made with the first file, so that it is sealed as the ticket's from the start; else when the draft is filed.</summary>
     public TicketSecret? Secret { get; init; }
 

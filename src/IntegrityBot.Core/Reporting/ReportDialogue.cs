@@ -1,6 +1,7 @@
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Privacy;
 
 namespace IntegrityBot.Core.Reporting;
@@ -10,15 +11,16 @@ internal static class ReportDialogue
 {
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
-        (ReportStep.Promising(var draft), Input.Tapped("next")) => Dialogue.Go(session, Opening(draft), setting),
+        (ReportStep.Promising(var draft), Input.Tapped("next")) =>
+            Dialogue.Go(session, Opening(draft with { CanExclude = !setting.Desk.Affiliations.IsEmpty }), setting),
         (ReportStep.Promising, Input.Tapped("back" or "cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
 
         (ReportStep.Reviewing(var draft), Input.Tapped("send")) => Send(session, draft, setting),
         (ReportStep.Reviewing, Input.Filed filed) => Filed(session, filed, setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("read")) => Dialogue.Go(session, new ReportStep.Reading(draft, 0), setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("back")) =>
-            Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft.Kind)[^1], draft, false), setting),
-        (ReportStep.Reviewing(var draft), Input.Tapped(var action)) when FieldOf(action) is { } field && Form.Fields(draft.Kind).Contains(field) =>
+            Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft)[^1], draft, false), setting),
+        (ReportStep.Reviewing(var draft), Input.Tapped(var action)) when FieldOf(action) is { } field && Form.Fields(draft).Contains(field) =>
             Dialogue.Go(session, new ReportStep.Asking(field, draft, true), setting),
 
         (ReportStep.Reading(var draft, _), Input.Tapped("back")) => Dialogue.Go(session, new ReportStep.Reviewing(draft), setting),
@@ -51,6 +53,8 @@ internal static class ReportDialogue
             Dialogue.Go(session, step with { Draft = WithFile(step.Draft, file, secret) }, setting, FileAdded(step.Draft.Files.Length + 1)),
         (_, Input.NotFetched(var why)) => Dialogue.Present(session, setting, FetchProblem(why)),
 
+        (ReportStep.Asking(Field.Exclusions, _, _) step, Input.Tapped("contacts")) => Dialogue.Present(
+            session with { Step = new LearnStep.ReadingContacts(0), Behind = step }, setting),
         (ReportStep.Asking step, _) => Asking.Next(session, step, input, setting),
 
         // Every other pair is a person who strayed, not a bug: repeat the question.
@@ -75,7 +79,7 @@ internal static class ReportDialogue
     });
 
     /// <summary>The step after a field is answered or skipped.</summary>
-    internal static ReportStep Onwards(Draft draft, Field field, bool fromReview) => fromReview || Form.After(draft.Kind, field) is not { } next
+    internal static ReportStep Onwards(Draft draft, Field field, bool fromReview) => fromReview || Form.After(draft, field) is not { } next
         ? new ReportStep.Reviewing(draft)
         : new ReportStep.Asking(next, draft, false);
 
@@ -85,7 +89,7 @@ internal static class ReportDialogue
 
     private static Turn Send(Session session, Draft draft, Setting setting) => Form.Complete(draft)
         ? new(session, new Effect.Submit(draft, session.Language ?? Language.En))
-        : Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft.Kind).First(field => Form.Required(field) && !Form.Answered(draft, field)), draft, true), setting);
+        : Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft).First(field => Form.Required(field) && !Form.Answered(draft, field)), draft, true), setting);
 
     private static Turn Filed(Session session, Input.Filed filed, Setting setting) => new(
         session with { Step = new ReportStep.Filed() },

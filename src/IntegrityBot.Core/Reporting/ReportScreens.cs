@@ -5,11 +5,11 @@ namespace IntegrityBot.Core.Reporting;
 
 internal static class ReportScreens
 {
-    public static Screen Of(ReportStep step, Setting setting) => step switch
+    public static Screen Of(ReportStep step, Session session, Setting setting) => step switch
     {
         ReportStep.Promising(var draft) => Promise(draft, setting),
-        ReportStep.Asking asking => AskingScreen.Of(asking),
-        ReportStep.Reviewing(var draft) => ReviewScreen.Of(draft),
+        ReportStep.Asking asking => AskingScreen.Of(asking, session.Language ?? Language.En, setting),
+        ReportStep.Reviewing(var draft) => ReviewScreen.Of(draft, session.Language ?? Language.En, setting),
         ReportStep.Reading(var draft, var page) => Story(draft, page),
         ReportStep.Cancelling => Screen.Of(new Phrase(PhraseKeys.Cancelling.Ask))
             .Row(Buttons.Act(PhraseKeys.Cancelling.Keep, "keep", ButtonStyle.Primary))

@@ -51,4 +51,5 @@ public enum Field
     Source,
     Files,
     Urgency,
+    Exclusions,
 }

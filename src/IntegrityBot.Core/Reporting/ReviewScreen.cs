@@ -9,29 +9,29 @@ internal static class ReviewScreen
     /// <summary>Signs of the story shown here; the rest is a tap away.</summary>
     private const int Shown = 900;
 
-    public static Screen Of(Draft draft)
+    public static Screen Of(Draft draft, Language language, Setting setting)
     {
         var story = ReportScreens.WholeStory(draft);
         var told = new Phrase(PhraseKeys.Review.Story).With("text", Words.Cut(story, Shown));
-        var screen = Screen.Of(new(PhraseKeys.Review.Title), Phrase.Lines([.. Answers(draft), told]), new(PhraseKeys.Review.Check));
+        var screen = Screen.Of(new(PhraseKeys.Review.Title), Phrase.Lines([.. Answers(draft, language, setting), told]), new(PhraseKeys.Review.Check));
         if (story.Length > Shown)
         {
             screen = screen.Row(Buttons.Act(PhraseKeys.Review.Read, "read"));
         }
 
-        var changes = Form.Fields(draft.Kind).Select(field => (Button)new Button.Act(
-            new Phrase(PhraseKeys.Review.Change).With("field", Form.Name(draft.Kind, field)), $"f:{field}"));
+        var changes = Form.Fields(draft).Select(field => (Button)new Button.Act(
+            new Phrase(PhraseKeys.Review.Change).With("field", Form.Name(draft, field)), $"f:{field}"));
         return screen
             .Row(Buttons.Act(PhraseKeys.Review.Send, "send", ButtonStyle.Success))
             .Grid(changes, 2)
             .Row(Buttons.Back, Buttons.Cancel);
     }
 
-    private static IEnumerable<Phrase> Answers(Draft draft)
+    private static IEnumerable<Phrase> Answers(Draft draft, Language language, Setting setting)
     {
-        foreach (var field in Form.Fields(draft.Kind).Where(field => field != Field.Story))
+        foreach (var field in Form.Fields(draft).Where(field => field != Field.Story))
         {
-            yield return new Phrase(PhraseKeys.Review.Answer).With("field", Form.Name(draft.Kind, field)).With("answer", Answer(draft, field));
+            yield return new Phrase(PhraseKeys.Review.Answer).With("field", Form.Name(draft, field)).With("answer", field == Field.Exclusions ? ExclusionsScreen.Chosen(draft, language, setting) : Answer(draft, field));
         }
     }
 

@@ -52,7 +52,7 @@ public sealed record MonthNumbers(DateOnly Month, int? Total, ImmutableArray<Cel
             .. Count(Table.Area, filed.Select(ticket => ticket.Area)),
             .. Count(Table.Region, filed.Select(ticket => ticket.Region)),
             .. Count(Table.Kind, filed.Select(ticket => (TicketKind?)ticket.Kind)),
-            .. Count(Table.Outcome, closed.Select(ticket => ticket.Outcome)).Where(cell => cell.Key is not (nameof(Outcome.Withdrawn) or nameof(Outcome.Expired))),
+            .. Count(Table.Outcome, closed.Select(ticket => ticket.Outcome)).Take((int)Outcome.Withdrawn),
             .. Count(Table.Acknowledged, acknowledged.Select(ticket => (Span?)SpanOf(ticket.Filed, ticket.Acknowledged!.Value))),
             .. Count(Table.Closed, closed.Select(ticket => (Span?)SpanOf(ticket.Filed, ticket.Changed))),
         ];

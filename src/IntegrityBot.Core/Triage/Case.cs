@@ -20,7 +20,17 @@ public sealed record Case(TicketId Id, TicketFacts Facts, TicketContent Content,
 
     /// <summary>
     /// The ticket as its reporter may see it: a change that can still be undone has not happened yet, so that taking it back takes
-    /// nothing from anybody.
+    /// nothing from anybody; and what he wrote counts for him at once, though the desk sees it later.
     /// </summary>
-    public TicketFacts FactsForReporter(DateTimeOffset now) => Work.Undo is { } undo && undo.Until > now ? undo.Facts : Facts;
+    public TicketFacts FactsForReporter(DateTimeOffset now)
+    {
+        var facts = Work.Undo is { } undo && undo.Until > now ? undo.Facts : Facts;
+        return Messages.LastOrDefault(message => message.HeldUntil is not null) is { } waiting
+            ? facts with
+            {
+                Status = facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : facts.Status,
+                Changed = waiting.Day > facts.Changed ? waiting.Day : facts.Changed,
+            }
+            : facts;
+    }
 }

@@ -47,6 +47,9 @@ public sealed record QueueEntry(string Key, TicketId Id, TicketFacts Facts, Date
 /// <param name="Count">Entries of the whole list, exact to <see cref="MaxCount"/>, which stands for "more".</param>
 public sealed record QueuePage(ImmutableArray<QueueEntry> Entries, bool More, int Count)
 {
+    /// <summary>Entries of a page in a chat: each is a button with a few lines of its own.</summary>
+    public const int Size = 6;
+
     /// <summary>One more than is counted exactly.</summary>
     public const int MaxCount = 1_000;
 }

@@ -73,15 +73,15 @@ public static class Rules
     public static Case Seen(Case @case, Member by) =>
         @case.Work.Undo is { } undo && undo.Member != by.Id ? @case with { Work = @case.Work with { Undo = null } } : @case;
 
-    /// <summary>A reporter's message becomes visible: a waiting or closed ticket is back in review.</summary>
-    public static Case Released(Case @case, DateOnly today) => @case with
+    /// <summary>What was held until now becomes visible to the desk: a ticket that waited for its reporter is back in review.</summary>
+    public static Case Released(Case @case, DateTimeOffset now, DateOnly today) => @case with
     {
         Facts = @case.Facts with
         {
             Status = @case.Facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : @case.Facts.Status,
             Changed = today,
         },
-        Messages = [.. @case.Messages.Select(message => message with { HeldUntil = null })],
+        Messages = [.. @case.Messages.Select(message => message.HeldUntil <= now ? message with { HeldUntil = null } : message)],
         Work = @case.Work with { Edition = @case.Work.Edition + 1, Undo = null },
     };
 

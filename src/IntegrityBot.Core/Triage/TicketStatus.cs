@@ -11,7 +11,7 @@ public enum TicketStatus
     Closed,
 }
 
-/// <summary>How a ticket ended; the last two leave a tombstone and nothing else.</summary>
+/// <summary>How a ticket ended; from <see cref="Withdrawn"/> on it leaves a tombstone and nothing else.</summary>
 public enum Outcome
 {
     Substantiated,
@@ -20,4 +20,7 @@ public enum Outcome
     Duplicate,
     Withdrawn,
     Expired,
+
+    /// <summary>Two members of the desk destroyed it.</summary>
+    Deleted,
 }

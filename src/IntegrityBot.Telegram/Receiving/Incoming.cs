@@ -22,5 +22,8 @@ public sealed record Incoming(
     int? TapSerial,
     bool InGroup)
 {
+    /// <summary>The id of what no update caused: Telegram's own are positive.</summary>
+    public const long NoUpdate = 0;
+
     public override string ToString() => nameof(Incoming);
 }

@@ -62,6 +62,31 @@ public sealed class Courier
     public Task<Delivery> Notify(ChatAddress chat, Outgoing.Show show, bool silent, CancellationToken ct) =>
         Outcome("Notify", async () => await Send(chat, show, Precedence.Notice, silent, ct));
 
+    /// <summary>Sends a file below what is in the chat.</summary>
+    public Task<Delivery> Send(ChatAddress chat, Enclosure enclosure, CancellationToken ct) => Outcome("SendFile", async () => (await pipeline.Send(
+        chat,
+        Precedence.Answer,
+        token =>
+        {
+            // A stream of its own for each try: the first may have read it to the end.
+            var file = InputFile.FromStream(new MemoryStream(enclosure.Bytes, writable: false), enclosure.Name);
+            return enclosure.IsPicture
+                ? bot.SendPhoto(chat.ToChatId(), file, protectContent: enclosure.Protected, cancellationToken: token)
+                : bot.SendDocument(chat.ToChatId(), file, protectContent: enclosure.Protected, cancellationToken: token);
+        },
+        ct)).Id);
+
+    /// <summary>Says something in a group, below a topic if it has any: a notice, with nothing a reporter wrote.</summary>
+    public Task<Delivery> Post(ChatAddress group, int? topic, Phrase phrase, Language language, CancellationToken ct)
+    {
+        var html = renderer.Html(phrase, language);
+        return Outcome("Post", async () => (await pipeline.Send(
+            group,
+            Precedence.Notice,
+            token => bot.SendMessage(group.ToChatId(), html, ParseMode.Html, linkPreviewOptions: NoPreview, messageThreadId: topic, cancellationToken: token),
+            ct)).Id);
+    }
+
     /// <summary>Ends the tap's waiting sign where the turn had nothing to say. A tap that is too old, or cannot be answered, is let go.</summary>
     public Task AnswerTap(string callbackId, CancellationToken ct) =>
         Outcome("AnswerTap", async () => await Answer(callbackId, null, ct));

@@ -1,4 +1,5 @@
 using IntegrityBot.Configuration;
+using IntegrityBot.Desk;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Sessions;
@@ -37,12 +38,15 @@ internal static class BotHost
             .AddSingleton(premises.Practice)
             .AddSingleton<SessionVault>()
             .AddTelegram()
-            .AddTurns();
+            .AddTurns()
+            .AddDesk();
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
+        builder.Services.AddHostedService<DeskOpening>();
         builder.Services.AddSingleton<BotWorker>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
         builder.Services.AddHostedService<SweepWorker>();
+        builder.Services.AddHostedService<DeskWorker>();
         return builder.Build();
     }
 
@@ -53,4 +57,22 @@ internal static class BotHost
         .AddSingleton<Answers>()
         .AddSingleton<Deliveries>()
         .AddSingleton<TurnRunner>();
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<DeskSealer>()
+        .AddSingleton<Roster>()
+        .AddSingleton<Casebook>()
+        .AddSingleton<Queues>()
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<PublishedMonths>()
+        .AddSingleton<DeskAnswers>()
+        .AddSingleton<TicketPapers>()
+        .AddSingleton<Papers>()
+        .AddSingleton<Errands>()
+        .AddSingleton<Bells>()
+        .AddSingleton<DayBook>()
+        .AddSingleton<Notices>()
+        .AddSingleton<Mornings>()
+        .AddSingleton<Rounds>();
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram.Sending;
 using Microsoft.Extensions.Logging;
@@ -11,7 +14,8 @@ namespace IntegrityBot.Turns;
 /// Carries out what lies in a session's outbox and notes what went, so that it is not repeated. What cannot go soon waits in memory and
 /// is tried again; it stays in the session too, and the person's next contact brings it first.
 /// </summary>
-internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier courier, TimeProvider time, ILogger<Deliveries> logger) : IAsyncDisposable
+internal sealed class Deliveries(
+    SessionDrawer sessions, IStore store, Courier courier, Papers papers, Errands errands, TimeProvider time, ILogger<Deliveries> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ChatAddress, Lane> lanes = new();
     private readonly ConcurrentDictionary<ChatAddress, Task> waiting = new();
@@ -34,7 +38,7 @@ internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier c
         }
     }
 
-    public async Task Deliver(ChatAddress chat, OpenSession session, SessionRecord record, string? callbackId, CancellationToken ct)
+    public async Task<SessionRecord> Deliver(ChatAddress chat, OpenSession session, SessionRecord record, string? callbackId, CancellationToken ct)
     {
         // A tap shows a waiting sign until it is answered, so that goes alongside, not behind.
         var tap = callbackId is not null && !record.Outbox.Any(outgoing => outgoing is Outgoing.Toast)
@@ -44,13 +48,16 @@ internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier c
         await tap;
         if (after != record)
         {
-            await store.Commit(new Commit { Sessions = [sessions.Seal(session.Keys.Today, after)] }, ct);
+            var errand = errands.For(chat, after);
+            await store.Commit(new Commit { Sessions = [sessions.Seal(session.Keys.Today, after)], Put = errand is null ? [] : [errand] }, ct);
         }
 
         if (later is { } delay)
         {
             Wait(chat, delay);
         }
+
+        return after;
     }
 
     public async ValueTask DisposeAsync()
@@ -66,7 +73,10 @@ internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier c
         foreach (var outgoing in record.Outbox)
         {
             var keepOld = outgoing is Outgoing.Show { KeepOld: true };
-            switch (await courier.Deliver(chat, outgoing, keepOld ? null : record.ScreenId, callbackId, ct))
+            var delivery = outgoing is Outgoing.Send(var paper, var language)
+                ? await Send(chat, paper, language, ct)
+                : await courier.Deliver(chat, outgoing, keepOld ? null : record.ScreenId, callbackId, ct);
+            switch (delivery)
             {
                 case Delivery.Done(var messageId):
                     record = Delivered(record, outgoing, messageId);
@@ -85,9 +95,18 @@ internal sealed class Deliveries(SessionDrawer sessions, IStore store, Courier c
         return (record, null);
     }
 
+    /// <summary>What cannot be made (any more) is as good as sent.</summary>
+    private async Task<Delivery> Send(ChatAddress chat, Paper paper, Language language, CancellationToken ct) =>
+        await papers.Make(paper, language, chat, ct) is { } enclosure ? await courier.Send(chat, enclosure, ct) : new Delivery.Done(null);
+
     private static SessionRecord Delivered(SessionRecord record, Outgoing outgoing, int? messageId)
     {
         record = record with { Outbox = record.Outbox.Remove(outgoing) };
+        if (outgoing is Outgoing.Send(var paper, _) && messageId is { } sent)
+        {
+            return paper.IsContent ? record with { Content = record.Content.Add(sent) } : record with { Messages = record.Messages.Add(sent) };
+        }
+
         return outgoing is Outgoing.Show && messageId is { } screen
             ? record with { ScreenId = screen, Messages = record.Messages.Contains(screen) ? record.Messages : record.Messages.Add(screen) }
             : record;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Telegram.Receiving;
 
@@ -24,12 +25,17 @@ internal static class Outbox
                 Effect.EraseIncoming when incoming.MessageId is { } message =>
                     Queue(record, new Outgoing.Erase(message)) with { Messages = record.Messages.Remove(message) },
                 Effect.EraseChat => record with { Messages = [], ScreenId = null },
+                Effect.Send(var paper) => Queue(record, new Outgoing.Send(paper, language)),
                 _ => record,
             };
         }
 
-        return record;
+        return record.Session.Step is IShowsContent ? record : Withdraw(record);
     }
+
+    /// <summary>Whoever leaves a card leaves nothing of it in the chat.</summary>
+    private static SessionRecord Withdraw(SessionRecord record) =>
+        record.Content.Aggregate(record, (rest, message) => Queue(rest, new Outgoing.Erase(message))) with { Content = [] };
 
     /// <summary>One screen at a time: a newer one takes the place of those that were not delivered, but never of a receipt.</summary>
     private static SessionRecord Show(SessionRecord record, Screen screen, Language language, bool edits, bool keepOld)
@@ -58,7 +64,7 @@ internal static class Outbox
     private static bool Edits(Incoming incoming, SessionRecord record, Input input) => input switch
     {
         Input.Tapped => incoming.CallbackMessageId == record.ScreenId,
-        Input.Photographed { Continues: true } or Input.Edited => true,
+        Input.Photographed { Continues: true } or Input.Edited or Input.TimeIsUp => true,
         _ => false,
     };
 }

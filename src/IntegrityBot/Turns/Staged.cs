@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 
 namespace IntegrityBot.Turns;
@@ -16,6 +17,14 @@ internal sealed class Staged
     private readonly List<Tombstone> tombstones = [];
     private readonly List<DraftMark> liveDrafts = [];
     private readonly List<CounterMark> counters = [];
+    private readonly List<DrawerRow> put = [];
+    private readonly List<DrawerId> taken = [];
+    private readonly List<DrawerId> removed = [];
+    private readonly List<AuditRow> audit = [];
+    private readonly List<Action> after = [];
+
+    /// <summary>The last row of the audit this turn adds; null when it adds none.</summary>
+    public AuditRow? LastAudit => audit.Count > 0 ? audit[^1] : null;
 
     public void File(TicketRow ticket, IEnumerable<string> files)
     {
@@ -45,6 +54,19 @@ internal sealed class Staged
 
     public void Count(CounterMark mark) => counters.Add(mark);
 
+    public void Put(DrawerRow row) => put.Add(row);
+
+    public void Take(DrawerId id) => taken.Add(id);
+
+    public void Remove(DrawerId id) => removed.Add(id);
+
+    public void Audit(AuditRow row) => audit.Add(row);
+
+    /// <summary>Runs once the commit is written: what memory holds follows the store, never leads it.</summary>
+    public void After(Action action) => after.Add(action);
+
+    public void Committed() => after.ForEach(action => action());
+
     public Commit With(ImmutableArray<SessionRow> sessions, ImmutableArray<string> droppedSessions) => new()
     {
         Sessions = sessions,
@@ -58,5 +80,9 @@ internal sealed class Staged
         DroppedFiles = [.. droppedFiles],
         LiveDrafts = [.. liveDrafts],
         Counters = [.. counters],
+        Put = [.. put],
+        Taken = [.. taken],
+        Removed = [.. removed],
+        Audit = [.. audit],
     };
 }

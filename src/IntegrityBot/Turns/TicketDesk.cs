@@ -1,20 +1,28 @@
 using System.Collections.Immutable;
+using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
+using IntegrityBot.Vault.Audit;
 using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Receipts;
 using IntegrityBot.Vault.Sealing;
+using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.Turns;
 
-/// <summary>Tickets between the Vault, which seals, and the Storage, which keeps.</summary>
-internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey desk, Decoy decoy)
+/// <summary>A reporter's tickets between the Vault, which seals, and the Storage, which keeps.</summary>
+internal sealed class TicketDesk(
+    IStore store, ReceiptKeyring receipts, DeskKey desk, Decoy decoy, Casebook casebook, Bells bells, DayBook days, IOptions<DeskOptions> options)
 {
+    /// <summary>Days after the last deadline a bell is kept.</summary>
+    private const int BellDays = 7;
+
     public async ValueTask<Input.Filed> File(Draft draft, Language language, Setting setting, Staged staged, CancellationToken ct)
     {
         var today = setting.Today;
@@ -26,6 +34,7 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
                 TicketSealer.NewNumber(), draft.Kind, draft.Area, draft.Region, language, Prioritise(draft.Urgency), TicketStatus.New, today, today);
             var content = new TicketContent(
                 [.. draft.Story.Select(part => part.Text)], draft.Organisation, draft.When, draft.Sum, draft.Source, draft.Urgency ?? Urgency.None, draft.Files);
+            var work = Casework.New with { Excluded = draft.Excluded };
             var row = new TicketRow(
                 secret.Ticket,
                 keys.Lookup,
@@ -37,14 +46,21 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
                 TicketSealer.SealContent(secret, content),
                 TicketSealer.SealDialogue(secret, [], 1),
                 Commitments.Commit(keys.CommitmentNonce, facts, content),
-                1);
+                1)
+            {
+                Work = TicketSealer.SealWork(secret, work, 1),
+                Due = options.Value.Deadlines.Next(facts),
+                IsRestricted = work.IsRestricted,
+                IsHeld = true,
+                HeldUntil = HeldUntil(facts.Priority, setting.Now),
+            };
             staged.File(row, Keys(secret, draft.Files));
             return new(receipt, facts.Number, today);
         }
     }
 
     /// <summary>Costs the same work whether there is such a ticket or not: the stranger's try goes to a decoy.</summary>
-    public async ValueTask<Input> LookUp(Receipt receipt, CancellationToken ct)
+    public async ValueTask<Input> LookUp(Receipt receipt, Setting setting, CancellationToken ct)
     {
         using var keys = await receipts.Derive(receipt, ct);
         if (keys is null)
@@ -52,21 +68,14 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
             return new Input.Busy();
         }
 
-        var row = await store.TicketByLookup(keys.Lookup, ct);
-        var tombstone = await store.Tombstone(keys.Lookup, ct);
-        if (row is not null && row.Keys.FirstOrDefault(key => key.Recipient == KeyWrap.Reporter) is { } wrapped &&
-            keys.Unwrap(row.Id, wrapped.Bytes) is { } secret)
-        {
-            return View(row, secret);
-        }
-
-        decoy.Open(keys);
-        return new Input.NotFound(tombstone?.Outcome);
+        var (open, ended) = await Find(keys, ct);
+        return open is null ? new Input.NotFound(ended) : await View(open, setting, ct);
     }
 
-    public async ValueTask<Input> Open(TicketSecret secret, CancellationToken ct) =>
-        await store.Ticket(secret.Ticket, ct) is { } row ? View(row, secret) : new Input.NotFound(null);
+    public async ValueTask<Input> Open(TicketSecret secret, Setting setting, CancellationToken ct) =>
+        await store.Ticket(secret.Ticket, ct) is { } row ? await View(Casebook.Open(row, secret), setting, ct) : new Input.NotFound(null);
 
+    /// <summary>The desk sees the message at the next fixed hour; its reporter at once.</summary>
     public async ValueTask<Input> Add(TicketSecret secret, string text, FileId? file, TurnContext turn, CancellationToken ct)
     {
         if (await store.Ticket(secret.Ticket, ct) is not { } row)
@@ -74,24 +83,63 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
             return new Input.NotFound(null);
         }
 
-        var version = row.Version + 1;
-        var messages = Messages(row, secret).Add(new(Author.Reporter, turn.Setting.Today, text, file));
-        var status = row.Facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : row.Facts.Status;
-        var changed = row with
+        var open = Casebook.Open(row, secret);
+        var message = new TicketMessage(Author.Reporter, turn.Setting.Today, text, file, HeldUntil(row.Facts.Priority, turn.Setting.Now));
+        var changed = open.Case with { Messages = open.Case.Messages.Add(message) };
+        var sealedRow = Casebook.Seal(open, changed, options.Value.Deadlines);
+        turn.Staged.Change(sealedRow, file is { } added ? Keys(secret, [added]) : []);
+        return await View(open with { Case = changed, Row = sealedRow }, turn.Setting, ct);
+    }
+
+    public async ValueTask<Input> SetBell(TicketSecret secret, bool on, TurnContext turn, CancellationToken ct)
+    {
+        if (await store.Ticket(secret.Ticket, ct) is not { } row)
         {
-            Facts = row.Facts with { Status = status, Changed = turn.Setting.Today },
-            Dialogue = TicketSealer.SealDialogue(secret, messages, version),
-            Version = version,
-        };
-        turn.Staged.Change(changed, file is { } added ? Keys(secret, [added]) : []);
-        return new Input.Found(secret, new TicketView(changed.Facts, messages));
+            return new Input.NotFound(null);
+        }
+
+        if (on)
+        {
+            var last = options.Value.Deadlines.Feedback(row.Facts.Filed, row.Facts.Acknowledged);
+            var until = (last > turn.Setting.Today ? last : turn.Setting.Today).AddDays(BellDays);
+            bells.Set(secret, turn.Chat, turn.Language, until, turn.Staged);
+        }
+        else
+        {
+            Bells.Drop(secret, turn.Staged);
+        }
+
+        var found = await View(Casebook.Open(row, secret), turn.Setting, ct);
+        return found with { View = found.View with { HasBell = on } };
+    }
+
+    /// <summary>A verifiable receipt for who holds the receipt: it alone yields the nonce.</summary>
+    public async ValueTask<Input> Prove(Receipt receipt, CancellationToken ct)
+    {
+        using var keys = await receipts.Derive(receipt, ct);
+        if (keys is null)
+        {
+            return new Input.Busy();
+        }
+
+        var (open, ended) = await Find(keys, ct);
+        if (open is null)
+        {
+            return new Input.NotFound(ended);
+        }
+
+        // As it was filed: what the desk changed since is in no commitment.
+        var day = open.Case.Facts.Filed;
+        return await days.Proof(day, open.Row.Commitment, ct) is { } proof
+            ? new Input.Proven(ReceiptProof.Write(open.Case.Facts, open.Case.Content, keys.CommitmentNonce, proof.Path, proof.Row, proof.Before))
+            : new Input.NotProven(TooEarly: !await days.IsClosed(day, ct));
     }
 
     public async ValueTask<Input> Withdraw(TicketSecret secret, TurnContext turn, CancellationToken ct)
     {
         if (await store.Ticket(secret.Ticket, ct) is { } row)
         {
-            End(row, secret, Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
+            End(Casebook.Open(row, secret), Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
         }
 
         return new Input.NotFound(Outcome.Withdrawn);
@@ -100,9 +148,9 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
     /// <summary>Destroys a ticket whose time is over.</summary>
     public void Expire(TicketRow row, DateOnly today, Staged staged)
     {
-        if (row.Keys.FirstOrDefault(key => key.Recipient == desk.Recipient) is { } wrapped && desk.Unwrap(row.Id, wrapped.Bytes) is { } secret)
+        if (casebook.Open(row) is { } open)
         {
-            End(row, secret, Outcome.Expired, today, staged);
+            End(open, Outcome.Expired, today, staged);
         }
         else
         {
@@ -111,19 +159,34 @@ internal sealed class TicketDesk(IStore store, ReceiptKeyring receipts, DeskKey 
         }
     }
 
-    private static void End(TicketRow row, TicketSecret secret, Outcome outcome, DateOnly today, Staged staged)
+    /// <summary>Destroys a ticket with its files and its bell; a tombstone answers its receipt.</summary>
+    public static void End(OpenCase open, Outcome outcome, DateOnly today, Staged staged)
     {
-        var files = TicketSealer.OpenContent(secret, row.Content).Files
-            .Concat(Messages(row, secret).Select(message => message.File).OfType<FileId>());
-        staged.End(row.Id, Keys(secret, files), Tomb(row, outcome, today));
+        staged.End(open.Row.Id, Casebook.Files(open), Tomb(open.Row, outcome, today));
+        Bells.Drop(open.Secret, staged);
     }
 
+    private async ValueTask<(OpenCase? Open, Outcome? Ended)> Find(ReceiptKeys keys, CancellationToken ct)
+    {
+        var row = await store.TicketByLookup(keys.Lookup, ct);
+        var tombstone = await store.Tombstone(keys.Lookup, ct);
+        if (row is not null && row.Keys.FirstOrDefault(key => key.Recipient == KeyWrap.Reporter) is { } wrapped &&
+            keys.Unwrap(row.Id, wrapped.Bytes) is { } secret)
+        {
+            return (Casebook.Open(row, secret), null);
+        }
+
+        decoy.Open(keys);
+        return (null, tombstone?.Outcome);
+    }
+
+    private async ValueTask<Input.Found> View(OpenCase open, Setting setting, CancellationToken ct) => new(
+        open.Secret, new(open.Case.FactsForReporter(setting.Now), open.Case.Messages, await bells.IsSet(open.Secret, ct)));
+
+    private DateTimeOffset HeldUntil(Priority priority, DateTimeOffset now) =>
+        priority == Priority.Urgent ? options.Value.Hours.NextFull(now) : options.Value.Hours.Next(now);
+
     private static Tombstone Tomb(TicketRow row, Outcome outcome, DateOnly today) => new(row.Lookup, outcome, new(today.Year, today.Month, 1));
-
-    private static Input.Found View(TicketRow row, TicketSecret secret) => new(secret, new(row.Facts, Messages(row, secret)));
-
-    private static ImmutableArray<TicketMessage> Messages(TicketRow row, TicketSecret secret) =>
-        row.Dialogue is { } dialogue ? TicketSealer.OpenDialogue(secret, dialogue, row.Version) : [];
 
     private static IEnumerable<string> Keys(TicketSecret secret, IEnumerable<FileId> files) => files.Select(file => FileSealer.FileKey(secret, file));
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram.Receiving;
 using IntegrityBot.Telegram.Sending;
@@ -14,7 +16,7 @@ namespace IntegrityBot.Turns;
 /// One update from hearing to answering: open the session, let the dialogue decide, keep everything in ONE commit, and only then speak.
 /// An update that was committed before is recognised by its id and only has its undelivered answers repeated.
 /// </summary>
-internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Surroundings surroundings, Courier courier)
+internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Errands errands, Surroundings surroundings, Courier courier)
 {
     private const int MaxTries = 5;
 
@@ -35,6 +37,25 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         }
 
         await deliveries.Deliver(incoming.Chat, session, await Commit(incoming, session, ct), incoming.CallbackId, ct);
+    }
+
+    /// <summary>Tells a chat's dialogue that the time of what it shows is over.</summary>
+    /// <returns>The message that a harmless screen now stands in; null when there is none.</returns>
+    public async Task<int?> TimeUp(ChatAddress chat, CancellationToken ct)
+    {
+        using var _ = await deliveries.Enter(chat, ct);
+        using var session = await sessions.Open(chat, ct);
+        var before = session.Record.ScreenId;
+        if (session.Record.Session.Step is not IShowsContent)
+        {
+            // He went on to something else meanwhile, and what stands there now is not a ticket.
+            return before;
+        }
+
+        var cause = new Incoming(Incoming.NoUpdate, chat, new Input.TimeIsUp(), null, null, null, null, null, InGroup: false);
+        var record = await Commit(cause, session, ct);
+        var after = await deliveries.Deliver(chat, session, record, null, ct);
+        return after.Session.Step is IShowsContent ? null : after.ScreenId;
     }
 
     /// <summary>Says that an update was given up: better one calm line than silence. The step stays as it was.</summary>
@@ -58,9 +79,11 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
             }
 
             var record = await Decide(incoming, session.Record, staged, ct);
+            Remember(incoming.Chat, record, staged);
             var commit = staged.With([sessions.Seal(session.Keys.Today, record)], session.Dropped);
             if (await store.Commit(commit, ct) == CommitResult.Committed)
             {
+                staged.Committed();
                 return record;
             }
 
@@ -71,17 +94,30 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         }
     }
 
+    /// <summary>What the turn shows of a ticket is to leave the chat again: that is kept before it is shown.</summary>
+    private void Remember(ChatAddress chat, SessionRecord record, Staged staged)
+    {
+        if (errands.For(chat, record) is { } errand)
+        {
+            staged.Put(errand);
+        }
+        else if (errands.Done(chat, record) is { } done)
+        {
+            staged.Remove(done);
+        }
+    }
+
     private async ValueTask<SessionRecord> Decide(Incoming incoming, SessionRecord before, Staged staged, CancellationToken ct)
     {
-        var setting = surroundings.For(incoming.ClientLanguage);
+        var setting = surroundings.For(incoming);
         var messages = incoming.MessageId is { } sent ? before.Messages.Add(sent) : before.Messages;
-        var record = before with { Seen = Latest(before.Seen.Add(incoming.UpdateId), SessionRecord.MaxSeen), Messages = Latest(messages, SessionRecord.MaxMessages) };
+        var record = before with { Seen = incoming.UpdateId == Incoming.NoUpdate ? before.Seen : Latest(before.Seen.Add(incoming.UpdateId), SessionRecord.MaxSeen), Messages = Latest(messages, SessionRecord.MaxMessages) };
         if (Hear(incoming, before) is not { } input)
         {
             return record;
         }
 
-        var turn = new TurnContext(incoming.Chat, setting, record.Messages, staged);
+        var turn = new TurnContext(incoming.Chat, setting, before.Session.Language ?? Language.Kk, record.Messages, staged);
         var (session, effects) = await Converse(before.Session, input, turn, ct);
         return Outbox.Add(record with { Session = session }, effects, incoming, input, before.Session.Step is ReportStep.Filed, setting.Hint);
     }
@@ -93,6 +129,7 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         var inputs = new Queue<Input>([first]);
         while (inputs.TryDequeue(out var input))
         {
+            context = context with { Setting = Since(input, context.Setting) };
             var turn = Dialogue.Next(session, input, context.Setting);
             session = turn.Session;
             foreach (var effect in turn.Effects)
@@ -116,6 +153,14 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
 
         return (session, effects.ToImmutable());
     }
+
+    /// <summary>The turn itself may change who somebody is.</summary>
+    private static Setting Since(Input input, Setting setting) => input switch
+    {
+        Input.Joined(var member) => setting with { Me = member },
+        Input.TeamChanged(var staff) => setting with { Staff = staff, Me = staff.FirstOrDefault(member => member.Id == setting.Me?.Id) },
+        _ => setting,
+    };
 
     /// <summary>What the update means to the dialogue; null for the second tap of a double tap, which means nothing.</summary>
     private static Input? Hear(Incoming incoming, SessionRecord record) => incoming.Input switch

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Storage;
+using IntegrityBot.Vault.Desk;
+using IntegrityBot.Vault.Sealing;
+
+namespace IntegrityBot.Desk;
+
+/// <summary>An opened ticket with the row it came from.</summary>
+internal sealed record OpenCase(Case Case, TicketRow Row, TicketSecret Secret);
+
+/// <summary>Opens tickets with a data key, and seals them again as they have become.</summary>
+internal sealed class Casebook(DeskKey key)
+{
+    /// <summary>Null when the ticket is sealed to another desk key.</summary>
+    public OpenCase? Open(TicketRow row) =>
+        row.Keys.FirstOrDefault(sealedKey => sealedKey.Recipient == key.Recipient) is { } wrapped && key.Unwrap(row.Id, wrapped.Bytes) is { } secret
+            ? Open(row, secret)
+            : null;
+
+    public static OpenCase Open(TicketRow row, TicketSecret secret) => new(
+        new(
+            row.Id,
+            row.Facts,
+            TicketSealer.OpenContent(secret, row.Content),
+            row.Dialogue is { } dialogue ? TicketSealer.OpenDialogue(secret, dialogue, row.Version) : [],
+            Work(row, secret)),
+        row,
+        secret);
+
+    public static Casework Work(TicketRow row, TicketSecret secret) =>
+        row.Work is { } work ? TicketSealer.OpenWork(secret, work, row.Version) : Casework.New;
+
+    /// <summary>The row of a changed ticket: every sealed part is bound to the row's version, so all are sealed anew.</summary>
+    /// <param name="release">The ticket becomes visible to the desk, if it was not.</param>
+    public static TicketRow Seal(OpenCase before, Case after, Deadlines deadlines, bool release = false)
+    {
+        var version = before.Row.Version + 1;
+        var held = before.Row.IsHeld && !release;
+        return before.Row with
+        {
+            Facts = after.Facts,
+            Dialogue = TicketSealer.SealDialogue(before.Secret, after.Messages, version),
+            Work = TicketSealer.SealWork(before.Secret, after.Work, version),
+            Due = deadlines.Next(after.Facts),
+            IsRestricted = after.Work.IsRestricted,
+            IsHeld = held,
+            HeldUntil = held ? before.Row.HeldUntil : after.Messages.Min(message => message.HeldUntil),
+            Version = version,
+        };
+    }
+
+    /// <summary>The keys of all files of a ticket.</summary>
+    public static IEnumerable<string> Files(OpenCase open) => open.Case.Content.Files
+        .Concat(open.Case.Messages.Select(message => message.File).OfType<FileId>())
+        .Select(file => FileSealer.FileKey(open.Secret, file));
+
+    public static ImmutableArray<Member> Eligible(Casework work, IEnumerable<Member> staff) =>
+        [.. staff.Where(member => member.Triages && Case.IsFor(work, member))];
+}

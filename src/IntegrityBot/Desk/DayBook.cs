@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Storage;
+using IntegrityBot.Vault.Audit;
+
+namespace IntegrityBot.Desk;
+
+/// <summary>
+/// Closes each day once it is over: a row of the audit whose subject is the root over the day's commitments. Its hash is the day's head:
+/// published, it fixes every row before it and every ticket of the day.
+/// </summary>
+internal sealed class DayBook(IStore store)
+{
+    private const string Posted = "head-posted";
+
+    /// <summary>Closes the days before <paramref name="today"/> that are still open.</summary>
+    public async Task Close(DateOnly today, CancellationToken ct)
+    {
+        var days = await store.All(Drawer.Days, ct);
+        var day = days.Count == 0 ? today.AddDays(-1) : Day(days[^1].Id).AddDays(1);
+        while (day < today)
+        {
+            var leaves = DayTree.Leaves(await store.Commitments(day, ct));
+            var last = await store.AuditHead(ct);
+            var row = AuditChain.Next(last, day, AuditTrail.System, DeskAct.DayClosed, Convert.ToHexStringLower(DayTree.Root(leaves)));
+            if (await store.Commit(new Commit { Audit = [row], Put = [new(Drawer.Days, Id(day), [.. Number(row.Seq), .. DayTree.Pack(leaves)])] }, ct) == CommitResult.Committed)
+            {
+                day = day.AddDays(1);
+            }
+        }
+    }
+
+    /// <summary>Heads of closed days that were not posted yet, oldest first.</summary>
+    public async ValueTask<IReadOnlyList<(DateOnly Day, string Head)>> Unposted(CancellationToken ct)
+    {
+        var last = await store.Get(Drawer.Clock, Posted, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var heads = new List<(DateOnly, string)>();
+        foreach (var row in (await store.All(Drawer.Days, ct)).Where(row => string.CompareOrdinal(row.Id, last) > 0))
+        {
+            heads.Add((Day(row.Id), Convert.ToHexStringLower((await Row(row.Bytes, ct)).Hash)));
+        }
+
+        return heads;
+    }
+
+    public async Task MarkPosted(DateOnly day, CancellationToken ct) =>
+        await store.Commit(new Commit { Put = [new(Drawer.Clock, Posted, Encoding.UTF8.GetBytes(Id(day)))] }, ct);
+
+    public async ValueTask<bool> IsClosed(DateOnly day, CancellationToken ct) => await store.Get(Drawer.Days, Id(day), ct) is not null;
+
+    /// <summary>What proves that a commitment stood in the day's root; null while the day is open, or if it was not there.</summary>
+    public async ValueTask<(ImmutableArray<ProofStep> Path, AuditRow Row, byte[] Before)?> Proof(DateOnly day, byte[] commitment, CancellationToken ct)
+    {
+        if (await store.Get(Drawer.Days, Id(day), ct) is not { } bytes)
+        {
+            return null;
+        }
+
+        var leaves = DayTree.Unpack(bytes[sizeof(long)..]);
+        if (!leaves.Any(leaf => leaf.AsSpan().SequenceEqual(commitment)))
+        {
+            return null;
+        }
+
+        var row = await Row(bytes, ct);
+        var before = row.Seq == 1 ? new byte[32] : (await store.Audit(row.Seq - 1, ct))[0].Hash;
+        return (DayTree.Path(leaves, commitment), row, before);
+    }
+
+    private async ValueTask<AuditRow> Row(byte[] bytes, CancellationToken ct) =>
+        (await store.Audit(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes), ct))[0];
+
+    private static byte[] Number(long seq)
+    {
+        var bytes = new byte[sizeof(long)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
+        return bytes;
+    }
+
+    private static string Id(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly Day(string id) => DateOnly.ParseExact(id, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

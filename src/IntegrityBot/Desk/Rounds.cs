@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using IntegrityBot.Configuration;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace IntegrityBot.Desk;
+
+/// <summary>
+/// What the clock brings, and no update causes: what was held becomes visible, notices, mornings, the close of the day, bells, months.
+/// Each follows from what is stored and is marked when done, so it may be run as often as one likes, and after any crash.
+/// </summary>
+internal sealed class Rounds(
+    IStore store, Casebook casebook, Notices notices, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
+    IOptions<DeskOptions> options, TimeProvider time)
+{
+    private const string LastRound = "round";
+
+    public async Task Run(CancellationToken ct)
+    {
+        var hours = options.Value.Hours;
+        var now = time.GetUtcNow();
+        var today = hours.Day(now);
+        var released = await Release(now, today, ct);
+
+        var last = hours.Last(now);
+        var isRound = await Done(ct) is not { } done || done < last;
+        if (isRound)
+        {
+            await days.Close(today, ct);
+            await months.Publish(today, ct);
+        }
+
+        if (isRound || released)
+        {
+            await notices.Post(today, ct);
+        }
+
+        if (isRound)
+        {
+            await mornings.Say(today, ct);
+            await bells.RingAll(today, ct);
+            await invitations.Sweep(now, ct);
+            await store.Commit(new Commit { Put = [new(Drawer.Clock, LastRound, Encoding.UTF8.GetBytes(last.ToString("O", CultureInfo.InvariantCulture)))] }, ct);
+        }
+    }
+
+    /// <summary>All that is due at once becomes visible in random order; a ticket says nothing of when it came.</summary>
+    private async Task<bool> Release(DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        var (any, more) = (false, true);
+        while (more)
+        {
+            more = false;
+            foreach (var row in (await store.Held(now, ct)).Shuffle())
+            {
+                // Sealed to a desk key that is gone: nobody here could read it, so it stays where its reporter alone finds it.
+                if (casebook.Open(row) is { } open)
+                {
+                    // A conflict means that the reporter has just written: the next look at the list finds the ticket again.
+                    any = more = await store.Commit(
+                        new Commit
+                        {
+                            ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
+                            Put = notices.Of(row, isNew: row.IsHeld),
+                        }, ct) == CommitResult.Committed || more;
+                }
+            }
+        }
+
+        return any;
+    }
+
+    private async ValueTask<DateTimeOffset?> Done(CancellationToken ct) =>
+        await store.Get(Drawer.Clock, LastRound, ct) is { } bytes
+            ? DateTimeOffset.Parse(Encoding.UTF8.GetString(bytes), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : null;
+}

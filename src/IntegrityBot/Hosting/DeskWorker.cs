@@ -1,0 +1,67 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Desk;
+using IntegrityBot.Telegram.Sending;
+using IntegrityBot.Turns;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IntegrityBot.Hosting;
+
+/// <summary>Looks at the clock for the desk: every few seconds for content that must leave a chat, and for the fixed hours.</summary>
+internal sealed class DeskWorker(
+    Roster roster, Rounds rounds, Errands errands, TurnRunner turns, Courier courier, LawBooks law, TimeProvider time, ILogger<DeskWorker> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            await law.Loaded.WaitAsync(stoppingToken);
+            do
+            {
+                await Try(TakeAway, stoppingToken);
+                await Try(rounds.Run, stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception) when (law.Loaded.IsFaulted)
+        {
+            // The bot's own worker ends the program with the reason.
+        }
+    }
+
+    private async Task Try(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        try
+        {
+            await work(ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            logger.RoundFailed(failure.GetType().Name);
+        }
+    }
+
+    private async Task TakeAway(CancellationToken ct)
+    {
+        foreach (var (id, errand) in await errands.Due(ct))
+        {
+            // The dialogue puts a closed card in the screen's place where it still can; whatever remains is deleted.
+            var kept = await turns.TimeUp(errand.Chat, ct);
+            var erasure = await courier.EraseAll(errand.Chat, [.. errand.Messages.Where(message => message != kept)], ct);
+            await errands.Finish(id, ct);
+            if (erasure.Gone < erasure.Asked && roster.Find(id) is { } member)
+            {
+                var late = new Phrase(PhraseKeys.Notice.Late).With("count", erasure.Asked - erasure.Gone);
+                await courier.Notify(errand.Chat, new(Screen.Of(late), 0, member.Language, Edit: false, KeepOld: true), silent: false, ct);
+            }
+        }
+    }
+}
