@@ -34,7 +34,7 @@ internal static partial class Identifiers
         where marked.Length > 0
         select (marked.Index, marked.Index + marked.Length);
 
-    [GeneratedRegex(@"[\w.%+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}", Options)]
+    [GeneratedRegex(@"(?<![\w.%+\-])(?>[\w.%+\-]+)@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}", Options)]
     private static partial Regex Email();
 
     // A full stop, a bracket or a quote at its end belongs to the sentence.
@@ -82,7 +82,7 @@ internal static partial class Identifiers
     [GeneratedRegex(Before + @"\d{13,34}" + After, Options)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}*•])(?:\d{4}[ \-]?\d{0,2})?[*•xXхХ]{2,12}(?:[ \-]?[*•xXхХ]{2,4}){0,2}[ \-]?\d{4}(?!\d)", Options)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}*•])(?:\d{4}[ \-]?\d{0,2})?(?:[*•]{1,12}|[*•xXхХ]{2,12})(?:[ \-]?[*•xXхХ]{2,4}){0,2}[ \-]?\d{4}(?!\d)", Options)]
     private static partial Regex MaskedCard();
 
     // Also with Cyrillic К.
@@ -117,15 +117,15 @@ internal static partial class Identifiers
 
     // "дом 12/3", "д. 5а", "кв. 45", "үй 12", "flat 3": the number alone, the word tells nobody's house.
     [GeneratedRegex(Before + @"(?:дом\p{L}{0,2}|д\.|кв\.|кварт\p{L}{1,5}|корпус\p{L}{0,2}|корп\.|подъезд\p{L}{0,2}|строение|үй|пәтер|кіреберіс|house|flat|apartment|apt\.?|building)[ \u00A0]?(?:№[ \u00A0]?)?" +
-        @"(?<x>\d{1,4}(?:[ \-]?[а-яёa-z](?!\p{L}))?(?:/\d{1,4})?)(?![\p{N}%])", AnyCase)]
+        @"(?<x>\d{1,3}(?:[ \-]?[а-яёa-z](?!\p{L}))?(?:/\d{1,4})?)(?![\p{N}%])", AnyCase)]
     private static partial Regex HouseAfterWord();
 
     // "12-үй", "45 пәтер"
-    [GeneratedRegex(Before + @"(?<x>\d{1,4}[а-яё]?(?:/\d{1,4})?)[ \u00A0\-–]{1,2}(?:үй|пәтер|кіреберіс)(?:і|інде|де|ге|ден|дің)?" + After, AnyCase)]
+    [GeneratedRegex(Before + @"(?<x>\d{1,3}[а-яё]?(?:/\d{1,4})?)[ \u00A0\-–]{1,2}(?:үй|пәтер|кіреберіс)(?:і|інде|де|ге|ден|дің)?" + After, AnyCase)]
     private static partial Regex HouseBeforeWord();
 
     // "ул. Абая, 12", "Абай көшесі 12", "12 Abay Street"
-    [GeneratedRegex(Before + @"(?:(?:ул\.|улиц\p{L}{1,2}|пр\.|проспект\p{L}{0,2}|пер\.|переулк?о?к?\p{L}{0,2})[ \u00A0]?\p{L}[\p{L}\-.]{1,40}(?: \p{Lu}[\p{L}\-.]{1,40})?|(?:көшесі|даңғылы|street|avenue|ave\.|st\.))" +
-        @",?[ \u00A0](?<x>\d{1,4}[а-яёa-z]?(?:/\d{1,4})?)(?![\p{L}\p{N}%]|[ \u00A0](?:марта|мая|январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|рет|адам|раз|тенге|теңге|people|times))", AnyCase)]
+    [GeneratedRegex(Before + @"(?:(?:ул\.|улиц\p{L}{1,2}|пр\.|проспект\p{L}{0,2}|пер\.|переулк?о?к?\p{L}{0,2})[ \u00A0]?(?:\p{L}\.[ \u00A0]?){0,2}(?>\p{L}[\p{L}\-]{1,40})(?:[ \u00A0](?>\p{L}[\p{L}\-]{1,40}))?|(?:көшесі|даңғылы|street|avenue|ave\.|st\.))" +
+        @",?[ \u00A0](?<x>\d{1,3}[а-яёa-z]?(?:/\d{1,4})?)(?![\p{L}\p{N}%]|[ \u00A0](?:марта|мая|январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|рет|адам|раз|тенге|теңге|people|times))", AnyCase)]
     private static partial Regex HouseAfterStreet();
 }

@@ -107,7 +107,7 @@ internal static class SentenceEnds
         }
 
         var word = text[from..stop];
-        return IsInitials(word) || IsListNumber(text, start, from, word) || Abbreviations.Contains(word.ToLowerInvariant()) || IsShortened(word, text[AfterSpace(text, next)..]);
+        return IsInitials(word) || IsListNumber(text, start, from, word) || Abbreviations.Contains(word.ToLowerInvariant()) || IsShortened(word, text.AsSpan(AfterSpace(text, next)));
     }
 
     /// <summary>"А", "К.С", "т.к", "U.S": letters, each with its full stop.</summary>
@@ -119,7 +119,7 @@ internal static class SentenceEnds
         word.Length is > 0 and <= 3 && word.All(char.IsDigit) && text.AsSpan(start, from - start).IsWhiteSpace();
 
     /// <summary>A word without a vowel before a small letter: "обл" has one, "стр", "млн" and most unlisted ones have none.</summary>
-    private static bool IsShortened(string word, string rest) =>
+    private static bool IsShortened(string word, ReadOnlySpan<char> rest) =>
         word.Length is > 0 and <= 5 && word.All(char.IsLetter) && rest.Length > 0 && char.IsLower(rest[0]) &&
         !word.AsSpan().ContainsAny(Vowels);
 }

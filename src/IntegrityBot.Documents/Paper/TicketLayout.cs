@@ -52,7 +52,7 @@ internal sealed class TicketLayout : IDisposable
 
     private void AddHeading(string heading)
     {
-        AddLines(LineBreaker.Break(heading, fonts.Heading, Sheet.TextWidth), Style.Heading, together: false);
+        AddLines(LineBreaker.Balance(heading, fonts.Heading, Sheet.TextWidth), Style.Heading, together: false);
         y += 6;
         pages[^1].Add(new Mark.Rule(Sheet.Side, y, 48, 2.5f));
         y += 8;
@@ -63,7 +63,7 @@ internal sealed class TicketLayout : IDisposable
         y += BeforeSection;
         if (section.Title.Length > 0)
         {
-            var title = LineBreaker.Break(section.Title, fonts.Section, Sheet.TextWidth);
+            var title = LineBreaker.Balance(section.Title, fonts.Section, Sheet.TextWidth);
             // A title is not left alone at the foot of a page.
             if (Overflows(title.Count * Fonts.LineHeight(Style.Section) + AfterSectionTitle + 2 * Fonts.LineHeight(Style.Body)))
             {

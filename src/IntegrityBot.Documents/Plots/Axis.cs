@@ -4,9 +4,9 @@ namespace IntegrityBot.Documents.Plots;
 /// <param name="Top">The last step: the greatest value or just above it.</param>
 internal sealed record Axis(long Step, long Top)
 {
-    private const int Steps = 5;
+    private const int Steps = 7;
 
-    /// <summary>Steps of 1, 2 or 5 times a power of ten: the smallest that reach the value in at most five.</summary>
+    /// <summary>Steps of 1, 2 or 5 times a power of ten: the smallest that reach the value in at most seven.</summary>
     public static Axis UpTo(int greatest)
     {
         long power = 1;

@@ -20,7 +20,7 @@ internal static class BarChart
     public static byte[] Draw(ChartData data)
     {
         using var letters = new Letters();
-        var title = LineBreaker.Break(data.Title, letters.Title, Canvas.Inner);
+        var title = LineBreaker.Balance(data.Title, letters.Title, Canvas.Inner);
         var note = data.Note is null ? [] : LineBreaker.Break(data.Note, letters.Small, Canvas.Inner);
         var legend = Legend.Of(data, hidden: null, letters.Small);
         var rows = data.Labels.Select((label, i) =>

@@ -21,7 +21,7 @@ internal sealed class MonthChart
     public static byte[] Draw(ChartData data)
     {
         using var letters = new Letters();
-        var title = LineBreaker.Break(data.Title, letters.Title, Canvas.Inner);
+        var title = LineBreaker.Balance(data.Title, letters.Title, Canvas.Inner);
         var note = data.Note is null ? [] : LineBreaker.Break(data.Note, letters.Small, Canvas.Inner);
         var lines = data.Series.Count > 1;
         var hides = lines && data.Series.Any(series => series.Values.Contains(null));

@@ -26,6 +26,21 @@ internal sealed class LineBreaker
     /// <summary>No line is wider than <paramref name="width"/>, except one of a single sign or bar that is.</summary>
     public static IReadOnlyList<TextLine> Break(string text, SKFont font, float width) => Break([new Run(text)], font, width, barWidth: 0);
 
+    /// <summary>In no more lines than needed, these about equally long: for titles, whose last word should not stand alone.</summary>
+    public static IReadOnlyList<TextLine> Balance(string text, SKFont font, float width)
+    {
+        var best = Break(text, font, width);
+        var (narrow, wide) = (width / 2, width);
+        while (best.Count > 1 && wide - narrow > 1)
+        {
+            var middle = (narrow + wide) / 2;
+            var narrower = Break(text, font, middle);
+            (narrow, wide, best) = narrower.Count > best.Count ? (middle, wide, best) : (narrow, middle, narrower);
+        }
+
+        return best;
+    }
+
     public static IReadOnlyList<TextLine> Break(IEnumerable<Run> runs, SKFont font, float width, float barWidth)
     {
         var breaker = new LineBreaker(font, width, barWidth);
