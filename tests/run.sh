@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test of the solution and ends with one line: N passed, N failed[, N skipped].
-# Installs Debian's Chromium for the tests that click through the chat page, where it may; otherwise they are skipped and named.
+# Installs Debian's Chromium for the tests that click through the chat page, and Poppler for those that read a PDF, where it may; otherwise they are skipped and named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,6 +8,12 @@ if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [ "$(id 
   echo "Installing Chromium for the tests of the chat page"
   (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core) >/dev/null 2>&1 ||
     echo "Chromium could not be installed: the tests that need it are skipped"
+fi
+
+if ! command -v pdftotext >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  echo "Installing Poppler for the tests that read the exported PDF"
+  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils) >/dev/null 2>&1 ||
+    echo "Poppler could not be installed: the tests that need it are skipped"
 fi
 
 results=$(mktemp)
