@@ -10,6 +10,8 @@ var program = new RootCommand("IntegrityBot: anonymous corruption reports and le
     KeysCommand.Create(),
     AskCommand.Create(),
     ContentCommand.Create(),
+    AuditCommand.Create(),
+    ReceiptCommand.Create(),
 };
 program.SetAction((_, ct) => RunCommand.Run(ct));
 

@@ -16,7 +16,7 @@ internal static partial class DemoTickets
     {
         var tickets = services.GetRequiredService<TicketDesk>();
         var store = services.GetRequiredService<IStore>();
-        var setting = services.GetRequiredService<Surroundings>().For(null);
+        var setting = services.GetRequiredService<Surroundings>().For(clientLanguage: null);
         foreach (var language in LanguageTags.All)
         {
             foreach (var demo in JsonSerializer.Deserialize(LocaleFiles.Read(language, "demo.json"), DemoJson.Default.IReadOnlyListDemo) ?? [])

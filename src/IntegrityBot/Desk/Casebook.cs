@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Privacy;
-using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Desk;

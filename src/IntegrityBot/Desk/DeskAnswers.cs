@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
@@ -7,7 +6,6 @@ using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Turns;
-using IntegrityBot.Vault.Desk;
 using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.Desk;
@@ -172,7 +170,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
     private bool IsLastLead(Member member) => member.Role == Role.Lead && roster.Staff.Count(one => one.Role == Role.Lead) == 1;
 
-    private CaseView View(Case @case) => new(@case, Casebook.Eligible(@case.Work, roster.Staff));
+    private CaseView View(Core.Triage.Case @case) => new(@case, Casebook.Eligible(@case.Work, roster.Staff));
 
     private static IEnumerable<Contact> Contacts(Setting setting) => setting.Law.Content.Contacts.Where(contact => contact.Status != ContactStatus.Outdated);
 }

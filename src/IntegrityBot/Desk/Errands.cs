@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;

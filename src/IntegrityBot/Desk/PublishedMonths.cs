@@ -34,8 +34,8 @@ internal sealed partial class PublishedMonths(IStore store)
     public async Task Publish(DateOnly today, CancellationToken ct)
     {
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
-        var last = (await store.All(Drawer.Months, ct)).LastOrDefault();
-        var month = last is null ? thisMonth.AddMonths(-1) : Month(last.Id).AddMonths(1);
+        var published = await store.All(Drawer.Months, ct);
+        var month = published.Count == 0 ? thisMonth.AddMonths(-1) : Month(published[^1].Id).AddMonths(1);
         for (; month < thisMonth; month = month.AddMonths(1))
         {
             var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct)]);

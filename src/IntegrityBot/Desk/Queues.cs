@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;

@@ -2,6 +2,7 @@ using IntegrityBot.Configuration;
 using IntegrityBot.Desk;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
+using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Sessions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

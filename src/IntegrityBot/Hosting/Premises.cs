@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Storage;
@@ -32,9 +31,9 @@ internal sealed class Premises : IAsyncDisposable
     /// <exception cref="SetupException">Something an operator can mend.</exception>
     public static async Task<Premises> Open(IConfiguration configuration, TimeProvider time, CancellationToken ct)
     {
-        var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
-        var desk = Section<DeskOptions>(configuration, DeskOptions.Section);
-        var retention = Section<RetentionOptions>(configuration, RetentionOptions.Section);
+        var storage = Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
+        var desk = Settings.Section<DeskOptions>(configuration, DeskOptions.Section);
+        var retention = Settings.Section<RetentionOptions>(configuration, RetentionOptions.Section);
         var deskKey = OpenDeskKey(desk);
         IStore? store = null;
         try
@@ -93,13 +92,4 @@ internal sealed class Premises : IAsyncDisposable
     private static bool IsTelegram(IConfiguration configuration) =>
         configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.ApiUrl)}"] is not { } url ||
         (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host == "api.telegram.org");
-
-    private static T Section<T>(IConfiguration configuration, string name) where T : class, new()
-    {
-        var options = configuration.GetSection(name).Get<T>() ?? new();
-        var problems = new List<ValidationResult>();
-        return Validator.TryValidateObject(options, new(options), problems, validateAllProperties: true)
-            ? options
-            : throw new SetupException(string.Join(Environment.NewLine, problems.Select(problem => $"{name}:{string.Join(',', problem.MemberNames)}: {problem.ErrorMessage}")));
-    }
 }

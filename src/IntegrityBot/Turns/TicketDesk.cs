@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
-using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;

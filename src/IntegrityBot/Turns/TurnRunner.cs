@@ -16,7 +16,7 @@ namespace IntegrityBot.Turns;
 /// One update from hearing to answering: open the session, let the dialogue decide, keep everything in ONE commit, and only then speak.
 /// An update that was committed before is recognised by its id and only has its undelivered answers repeated.
 /// </summary>
-internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Errands errands, Surroundings surroundings, Courier courier)
+internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Errands errands, Roster roster, Surroundings surroundings, Courier courier)
 {
     private const int MaxTries = 5;
 
@@ -104,6 +104,12 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         else if (errands.Done(chat, record) is { } done)
         {
             staged.Remove(done);
+        }
+
+        // Notices speak the language the member last chose.
+        if (roster.Find(chat) is { } member && record.Session.Language is { } language && language != member.Language)
+        {
+            roster.Put(member with { Language = language }, chat, staged);
         }
     }
 
