@@ -9,10 +9,16 @@ internal sealed class FaultyDisk : IDisposable
     private readonly File data;
     private readonly File log;
 
-    public FaultyDisk()
+    /// <param name="database">A data file that lies there already.</param>
+    public FaultyDisk(byte[]? database = null)
     {
         data = new(this);
         log = new(this);
+        if (database is not null)
+        {
+            data.Write(0, database);
+            data.Sync();
+        }
     }
 
     /// <summary>Bytes both files may have together.</summary>

@@ -23,7 +23,7 @@ public sealed class LiteDbDiskTests : IDisposable
         var before = Session();
         Assert.Equal(CommitResult.Committed, await store.Commit(new Commit { Sessions = [before] }, Ct));
 
-        disk.Space = 200_000;
+        disk.Space = 300_000;
         var refused = Ticket(bytes: 150_000);
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(
             async () => await store.Commit(new Commit { NewTickets = [refused], Sessions = [Session("refused")] }, Ct));

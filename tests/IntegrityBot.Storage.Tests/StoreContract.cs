@@ -6,7 +6,7 @@ using static IntegrityBot.Storage.Tests.Samples;
 namespace IntegrityBot.Storage.Tests;
 
 /// <summary>What every store must do. One subclass for each implementation.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     private StorePlace? place;
     private IStore? opened;
@@ -86,13 +86,15 @@ public abstract class StoreContract : IAsyncLifetime
             Dialogue = Bytes(70_000),
             Keys = [],
         };
+        var worked = Worked();
+        var held = Ticket() with { IsHeld = true, IsRestricted = true, HeldUntil = Noon.ToOffset(TimeSpan.FromHours(5)) };
         var stone = new Tombstone(Hex(), Outcome.Withdrawn, new DateOnly(2026, 3, 1));
         var draft = File(Hex(), 2, draftSince: Day);
         var file = File(Hex(), 3);
         await Commits(new Commit
         {
             Sessions = [session, plain],
-            NewTickets = [ticket, question],
+            NewTickets = [ticket, question, worked, held],
             Tombstones = [stone],
             Files = [.. draft, .. file],
         });
@@ -103,6 +105,8 @@ public abstract class StoreContract : IAsyncLifetime
             Same.Assert(plain, await Store.Session(plain.Id, Ct));
             Same.Assert(ticket, await Store.Ticket(ticket.Id, Ct));
             Same.Assert(question, await Store.Ticket(question.Id, Ct));
+            Same.Assert(worked, await Store.Ticket(worked.Id, Ct));
+            Same.Assert(held, await Store.Ticket(held.Id, Ct));
             Same.Assert(ticket, await Store.TicketByLookup(ticket.Lookup, Ct));
             Assert.Equal(stone, await Store.Tombstone(stone.Lookup, Ct));
             Same.Assert(draft, await Store.File(draft[0].Key, Ct));

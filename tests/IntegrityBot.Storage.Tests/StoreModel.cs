@@ -7,7 +7,7 @@ using IntegrityBot.Core.Triage;
 namespace IntegrityBot.Storage.Tests;
 
 /// <summary>What a store means, in dictionaries; random histories compare the two. Few ids, so that histories meet themselves.</summary>
-internal sealed class StoreModel
+internal sealed partial class StoreModel
 {
     private static readonly Gen<DateOnly> AnyDay = Gen.Int[0, 3].Select(Samples.Day.AddDays);
 
@@ -24,12 +24,13 @@ internal sealed class StoreModel
             : new SessionRow(id, day, bytes, null, null));
 
     private static readonly Gen<TicketRow> AnyTicket =
-        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 4], Gen.Enum<TicketStatus>(), AnyDay, AnyDay, AnyBytes, Gen.Int[2, 4])
+        Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[0, 7], Gen.Enum<TicketStatus>(), AnyDay, AnyDay, AnyBytes, Gen.Int[2, 4])
             .Select((id, lookup, number, status, filed, changed, bytes, version) =>
             {
                 var row = Samples.Ticket($"N{number}", 1) with { Id = new($"ticket{id}"), Lookup = $"lookup{lookup}", Version = version };
                 return row with { Content = bytes, Facts = row.Facts with { Status = status, Filed = filed, Changed = changed } };
-            });
+            })
+            .Select(DeskGen.AnyDeskState, (row, state) => state(row));
 
     private static readonly Gen<ImmutableArray<FileRow>> AnyFileRows = Gen.Select(AnyFile, Gen.Int[0, 3], AnyBytes, Gen.Bool, AnyDay)
         .Select((key, chunks, bytes, draft, day) =>
@@ -38,11 +39,11 @@ internal sealed class StoreModel
     private static readonly Gen<Commit> AnyCommit = Gen.Select(
             AnySessionRow.Array[0, 2],
             AnySession.Array[0, 1],
-            Gen.Select(AnyTicket.Array[0, 1], AnyTicket.Array[0, 1], Gen.Int[0, 4].Array[0, 1]),
+            Gen.Select(AnyTicket.Array[0, 2], AnyTicket.Array[0, 1], Gen.Int[0, 7].Array[0, 1]),
             Gen.Select(AnySession, Gen.Enum<Outcome>(), AnyDay).Select((id, outcome, day) => new Tombstone(id, outcome, day)).Array[0, 1],
             AnyFileRows,
-            Gen.Select(AnyFile.Array[0, 1], AnyFile.Array[0, 1]))
-        .Select((sessions, dropped, tickets, stones, files, keys) => new Commit
+            Gen.Select(AnyFile.Array[0, 1], AnyFile.Array[0, 1], DeskGen.AnyDeskPart))
+        .Select((sessions, dropped, tickets, stones, files, keys) => keys.Item3 with
         {
             Sessions = [.. sessions],
             DroppedSessions = [.. dropped],
@@ -65,7 +66,7 @@ internal sealed class StoreModel
     private readonly Dictionary<string, Tombstone> stones = [];
     private readonly Dictionary<(string Key, int Chunk), FileRow> files = [];
 
-    public static Task Check(Func<StorePlace> newPlace, CancellationToken ct) => AnyAct.Array[1, 30].SampleAsync(
+    public static Task Check(Func<StorePlace> newPlace, CancellationToken ct) => Gen.Select(AnyAct, DeskGen.AnyQuery.Array[8, 8]).Array[1, 30].SampleAsync(
         async acts =>
         {
             using var place = newPlace();
@@ -73,7 +74,7 @@ internal sealed class StoreModel
             try
             {
                 var model = new StoreModel();
-                foreach (var act in acts)
+                foreach (var (act, queries) in acts)
                 {
                     switch (act)
                     {
@@ -91,6 +92,7 @@ internal sealed class StoreModel
                     }
 
                     await model.Compare(store, ct);
+                    await model.CompareDesk(store, queries, ct);
                 }
             }
             finally
@@ -105,8 +107,9 @@ internal sealed class StoreModel
     {
         foreach (var row in commit.NewTickets)
         {
-            if (tickets.ContainsKey(row.Id.Value) ||
-                tickets.Values.Any(other => other.Lookup == row.Lookup || other.Facts.Number == row.Facts.Number))
+            var others = tickets.Values.Concat(commit.NewTickets.Where(other => !ReferenceEquals(other, row))).ToList();
+            if (others.Any(other => other.Id == row.Id) ||
+                others.Any(other => other.Lookup == row.Lookup || other.Facts.Number == row.Facts.Number))
             {
                 return CommitResult.Conflict;
             }
@@ -122,6 +125,12 @@ internal sealed class StoreModel
             }
         }
 
+        if (DeskConflicts(commit))
+        {
+            return CommitResult.Conflict;
+        }
+
+        ApplyDesk(commit);
         commit.Sessions.ToList().ForEach(row => sessions[row.Id] = row);
         commit.DroppedSessions.ToList().ForEach(id => sessions.Remove(id));
         commit.NewTickets.Concat(commit.ChangedTickets).ToList().ForEach(row => tickets[row.Id.Value] = row);
@@ -167,7 +176,7 @@ internal sealed class StoreModel
 
     private async Task Compare(IStore store, CancellationToken ct)
     {
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 8; i++)
         {
             Same.Assert(sessions.GetValueOrDefault($"session{i}"), await store.Session($"session{i}", ct));
             Same.Assert(tickets.GetValueOrDefault($"ticket{i}"), await store.Ticket(new TicketId($"ticket{i}"), ct));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
-using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 using LiteDB;
 
@@ -12,9 +10,9 @@ namespace IntegrityBot.Storage.LiteDb;
 /// every document. Days are day numbers (days since 0001-01-01), enums their names, so that neither a clock's time nor the
 /// order of an enum is kept. A change here needs a higher <see cref="FormatVersion"/> and a way to read the former.
 /// </summary>
-internal static class Documents
+internal static partial class Documents
 {
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>{_id: session id, d: salt day, b: sealed}.</summary>
     public const string Sessions = "s";
@@ -24,8 +22,10 @@ internal static class Documents
 
     /// <summary>
     /// {_id: ticket id, l: look-up id, n: number, k: kind, a: area, r: region, g: language, p: priority, s: status, f: day filed,
-    /// c: day changed, e: day changed if closed, x: sealed keys [recipient, bytes, …], b: content, m: dialogue, h: commitment,
-    /// v: version}.
+    /// c: day changed, j: assignee, q: day acknowledged, w: day of feedback, o: outcome, e: day changed if closed, u: day due,
+    /// x: sealed keys [recipient, bytes, …], b: content, m: dialogue, y: casework, h: commitment, v: version, i: true while held,
+    /// z: marks ["r" while restricted, "h" and 19 digits of UTC ticks while something is held until then]}. The index of z has no key of a
+    /// ticket without marks.
     /// </summary>
     public const string Tickets = "t";
 
@@ -45,6 +45,8 @@ internal static class Documents
     public const string Counters = "c";
 
     public const int MaxChunk = 999_999;
+
+    public const string RestrictedMark = "r";
 
     public static BsonDocument ToDocument(SessionRow row) => new()
     {
@@ -77,28 +79,12 @@ internal static class Documents
         {
             ["_id"] = row.Id.Value,
             ["l"] = row.Lookup,
-            ["n"] = facts.Number,
-            ["k"] = Name(facts.Kind),
-            ["g"] = Name(facts.Language),
-            ["p"] = Name(facts.Priority),
-            ["s"] = Name(facts.Status),
-            ["f"] = facts.Filed.DayNumber,
-            ["c"] = facts.Changed.DayNumber,
             ["x"] = new BsonArray(row.Keys.SelectMany(key => new BsonValue[] { key.Recipient, key.Bytes })),
             ["b"] = row.Content,
             ["h"] = row.Commitment,
             ["v"] = row.Version,
         };
-        if (facts.Area is { } area)
-        {
-            document["a"] = Name(area);
-        }
-
-        if (facts.Region is { } region)
-        {
-            document["r"] = Name(region);
-        }
-
+        Write(document, facts, row.Due);
         if (facts.Status is TicketStatus.Closed)
         {
             document["e"] = facts.Changed.DayNumber;
@@ -109,31 +95,51 @@ internal static class Documents
             document["m"] = row.Dialogue;
         }
 
+        if (row.Work is not null)
+        {
+            document["y"] = row.Work;
+        }
+
+        if (row.IsHeld)
+        {
+            document["i"] = true;
+        }
+
+        if (Marks(row) is { Count: > 0 } marks)
+        {
+            document["z"] = marks;
+        }
+
         return document;
     }
 
     public static TicketRow Ticket(BsonDocument document)
     {
-        var facts = new TicketFacts(
-            document["n"].AsString,
-            Value<TicketKind>(document["k"]),
-            document["a"].IsNull ? null : Value<Area>(document["a"]),
-            document["r"].IsNull ? null : Value<Region>(document["r"]),
-            Value<Language>(document["g"]),
-            Value<Priority>(document["p"]),
-            Value<TicketStatus>(document["s"]),
-            DateOnly.FromDayNumber(document["f"].AsInt32),
-            DateOnly.FromDayNumber(document["c"].AsInt32));
+        var marks = document["z"].IsArray ? document["z"].AsArray.Select(mark => mark.AsString).ToList() : [];
         return new(
             new TicketId(document["_id"].AsString),
             document["l"].AsString,
-            facts,
+            Facts(document),
             [.. document["x"].AsArray.Chunk(2).Select(pair => new SealedKey(pair[0].AsString, pair[1].AsBinary))],
             document["b"].AsBinary,
             document["m"].IsNull ? null : document["m"].AsBinary,
             document["h"].AsBinary,
-            document["v"].AsInt32);
+            document["v"].AsInt32)
+        {
+            Work = document["y"].IsNull ? null : document["y"].AsBinary,
+            Due = Day(document["u"]),
+            IsHeld = IsHeld(document),
+            IsRestricted = marks.Contains(RestrictedMark),
+            HeldUntil = marks.Find(mark => mark[0] == 'h') is { } held
+                ? new DateTimeOffset(long.Parse(held.AsSpan(1), CultureInfo.InvariantCulture), TimeSpan.Zero)
+                : null,
+        };
     }
+
+    public static bool IsHeld(BsonDocument ticket) => ticket["i"].IsBoolean && ticket["i"].AsBoolean;
+
+    /// <summary>Text that sorts as the moments do.</summary>
+    public static string HeldMark(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"h{until.UtcTicks:D19}");
 
     public static BsonDocument ToDocument(Tombstone row) => new()
     {
@@ -171,6 +177,22 @@ internal static class Documents
 
     /// <summary>What the ids of all counters of a month begin with.</summary>
     public static string CounterMonth(DateOnly month) => month.ToString("yyyy-MM'/'", CultureInfo.InvariantCulture);
+
+    private static BsonArray Marks(TicketRow row)
+    {
+        var marks = new BsonArray();
+        if (row.IsRestricted)
+        {
+            marks.Add(RestrictedMark);
+        }
+
+        if (row.HeldUntil is { } until)
+        {
+            marks.Add(HeldMark(until));
+        }
+
+        return marks;
+    }
 
     private static string Name<T>(T value)
         where T : struct, Enum => Enum.GetName(value) ?? throw new ArgumentOutOfRangeException(nameof(value));

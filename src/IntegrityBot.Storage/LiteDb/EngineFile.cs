@@ -103,11 +103,7 @@ internal sealed class EngineFile(IMedium data, IMedium log) : IDisposable
 
         if (version < Documents.FormatVersion)
         {
-            // No checkpoint of LiteDB's own: ours alone says when a transaction stands.
-            engine.Pragma("CHECKPOINT", 0);
-            Tables.Create(engine);
-            engine.Pragma("USER_VERSION", Documents.FormatVersion);
-            engine.Checkpoint();
+            Migration.Run(engine, version);
         }
 
         return tables = new(engine);

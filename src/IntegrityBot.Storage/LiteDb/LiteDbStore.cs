@@ -1,4 +1,6 @@
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Storage.LiteDb;
 
@@ -11,6 +13,7 @@ public sealed class LiteDbStore : IStore
     /// <summary>Its write-ahead log; empty unless a commit is on its way or was cut short.</summary>
     public const string LogFileName = "integritybot-log.db";
 
+    private const int MaxPage = 50;
     private const long CacheBytes = 16 << 20;
 
     private readonly SessionCache cache = new(CacheBytes);
@@ -57,6 +60,44 @@ public sealed class LiteDbStore : IStore
 
     public ValueTask<IReadOnlyList<TicketRow>> Expired(DateOnly closedBefore, DateOnly filedBefore, CancellationToken ct) =>
         new(Read(tables => tables.Expired(closedBefore, filedBefore), ct));
+
+    public ValueTask<QueuePage> Queue(QueueQuery query, CancellationToken ct)
+    {
+        if (query.Size is < 1 or > MaxPage)
+        {
+            throw new ArgumentOutOfRangeException(nameof(query), "A page has 1 to 50 entries.");
+        }
+
+        return new(Read(tables => tables.Queues.Page(query), ct));
+    }
+
+    public ValueTask<TicketRow?> TicketByNumber(string number, CancellationToken ct) =>
+        new(Read(tables => tables.TicketByNumber(number), ct));
+
+    public ValueTask<IReadOnlyList<TicketRow>> Restricted(CancellationToken ct) => new(Read(tables => tables.Restricted(), ct));
+
+    public ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, CancellationToken ct) => new(Read(tables => tables.Held(now), ct));
+
+    public ValueTask<IReadOnlyList<QueueEntry>> DueBy(DateOnly day, string? after, CancellationToken ct) =>
+        new(Read(tables => tables.Queues.DueBy(day, after), ct));
+
+    public ValueTask<IReadOnlyList<TicketFacts>> Facts(DateOnly from, DateOnly to, CancellationToken ct) =>
+        new(Read(tables => tables.Queues.Facts(from, to), ct));
+
+    public ValueTask<IReadOnlyList<byte[]>> Commitments(DateOnly filed, CancellationToken ct) =>
+        new(Read(tables => tables.Commitments(filed), ct));
+
+    public ValueTask<IReadOnlyList<DrawerRow>> All(Drawer drawer, CancellationToken ct) => new(Read(tables => tables.Drawers.All(drawer), ct));
+
+    public ValueTask<byte[]?> Get(Drawer drawer, string id, CancellationToken ct)
+    {
+        var key = Documents.Id(new(drawer, id));
+        return new(Read(tables => tables.Drawers.Get(key), ct));
+    }
+
+    public ValueTask<AuditRow?> AuditHead(CancellationToken ct) => new(Read(tables => tables.Drawers.Head, ct));
+
+    public ValueTask<IReadOnlyList<AuditRow>> Audit(long seq, CancellationToken ct) => new(Read(tables => tables.Drawers.Audit(seq), ct));
 
     public ValueTask<IReadOnlyDictionary<string, long>> Counters(DateOnly month, CancellationToken ct) =>
         new(Read(tables => tables.Counters(month), ct));
@@ -123,8 +164,10 @@ public sealed class LiteDbStore : IStore
 
     private static long Bytes(Commit commit) =>
         commit.Sessions.Sum(row => (long)row.Sealed.Length) +
-        commit.NewTickets.Concat(commit.ChangedTickets).Sum(row => (long)row.Content.Length + (row.Dialogue?.Length ?? 0)) +
-        commit.Files.Sum(row => (long)row.Sealed.Length);
+        commit.NewTickets.Concat(commit.ChangedTickets).Sum(row =>
+            (long)row.Content.Length + (row.Dialogue?.Length ?? 0) + (row.Work?.Length ?? 0)) +
+        commit.Files.Sum(row => (long)row.Sealed.Length) +
+        commit.Put.Sum(row => (long)row.Bytes.Length);
 
     private static (IMedium Data, IMedium Log) Files(string path)
     {

@@ -1,6 +1,7 @@
 using IntegrityBot.Core.Privacy;
 using LiteDB;
 using LiteDB.Engine;
+using static IntegrityBot.Storage.LiteDb.EngineAccess;
 
 namespace IntegrityBot.Storage.LiteDb;
 
@@ -12,6 +13,8 @@ internal sealed class Tables
 
     private const int ExpiredAtOnce = 100;
 
+    private const int HeldAtOnce = 100;
+
     private readonly ILiteEngine engine;
 
     /// <summary>Both collections are small (open tickets, drafts in hand), and asking memory spares a look-up at each session's commit.</summary>
@@ -21,37 +24,62 @@ internal sealed class Tables
     public Tables(ILiteEngine engine)
     {
         this.engine = engine;
-        foreach (var document in All(Documents.OpenTickets))
+        Queues = new(engine);
+        Drawers = new(engine);
+        foreach (var document in engine.All(Documents.OpenTickets))
         {
             open[document["_id"].AsString] = Documents.Until(document);
         }
 
-        foreach (var document in All(Documents.Drafts))
+        foreach (var document in engine.All(Documents.Drafts))
         {
             drafts[document["_id"].AsString] = DateOnly.FromDayNumber(document["d"].AsInt32);
         }
     }
 
+    public Queues Queues { get; }
+
+    public Drawers Drawers { get; }
+
     public static void Create(ILiteEngine engine)
     {
+        Queues.Create(engine);
         engine.EnsureIndex(Documents.Sessions, "d", "$.d", false);
         engine.EnsureIndex(Documents.Tickets, "l", "$.l", true);
         engine.EnsureIndex(Documents.Tickets, "n", "$.n", true);
         engine.EnsureIndex(Documents.Tickets, "f", "$.f", false);
         engine.EnsureIndex(Documents.Tickets, "e", "$.e", false);
+        engine.EnsureIndex(Documents.Tickets, "z", "$.z[*]", false);
     }
 
-    public SessionRow? Session(string id) => ById(Documents.Sessions, id) is { } session
-        ? Documents.Session(session, open.ContainsKey(id) ? ById(Documents.OpenTickets, id) : null)
+    public SessionRow? Session(string id) => engine.ById(Documents.Sessions, id) is { } session
+        ? Documents.Session(session, open.ContainsKey(id) ? engine.ById(Documents.OpenTickets, id) : null)
         : null;
 
-    public TicketRow? Ticket(TicketId id) => ById(Documents.Tickets, id.Value) is { } found ? Documents.Ticket(found) : null;
+    public TicketRow? Ticket(TicketId id) => engine.ById(Documents.Tickets, id.Value) is { } found ? Documents.Ticket(found) : null;
 
     public TicketRow? TicketByLookup(string lookup) =>
-        First(Documents.Tickets, Is("$.l", lookup)) is { } found ? Documents.Ticket(found) : null;
+        engine.First(Documents.Tickets, Is("$.l", lookup)) is { } found ? Documents.Ticket(found) : null;
+
+    /// <summary>Null also while the ticket is held.</summary>
+    public TicketRow? TicketByNumber(string number) =>
+        engine.First(Documents.Tickets, Is("$.n", number)) is { } found && !Documents.IsHeld(found) ? Documents.Ticket(found) : null;
+
+    public IReadOnlyList<TicketRow> Restricted() =>
+        [.. Marked(Documents.RestrictedMark, Documents.RestrictedMark, int.MaxValue).Where(ticket => !ticket.IsHeld)];
+
+    public IReadOnlyList<TicketRow> Held(DateTimeOffset now) =>
+        [.. Marked(Documents.HeldMark(DateTimeOffset.MinValue), Documents.HeldMark(now), HeldAtOnce)];
+
+    /// <summary>Of tickets filed on the day, with no other field of them read.</summary>
+    public IReadOnlyList<byte[]> Commitments(DateOnly filed) =>
+    [
+        .. engine.Each(Documents.Tickets, new Query { Where = { Is("$.f", filed.DayNumber) }, Select = "{ h: $.h }" })
+            .Select(ticket => ticket["h"].AsBinary),
+    ];
 
     public Tombstone? Tombstone(string lookup) =>
-        ById(Documents.Tombstones, lookup) is { } found ? Documents.Tombstone(found) : null;
+        engine.ById(Documents.Tombstones, lookup) is { } found ? Documents.Tombstone(found) : null;
 
     public IReadOnlyList<FileRow> File(string key)
     {
@@ -69,7 +97,7 @@ internal sealed class Tables
     public IReadOnlyDictionary<string, long> Counters(DateOnly month)
     {
         var start = Documents.CounterMonth(month);
-        return All(Documents.Counters, Between("$._id", start, start + char.MaxValue))
+        return engine.All(Documents.Counters, Between("$._id", start, start + char.MaxValue))
             .ToDictionary(counter => counter["_id"].AsString[start.Length..], counter => counter["n"].AsInt64, StringComparer.Ordinal);
     }
 
@@ -82,10 +110,10 @@ internal sealed class Tables
 
         foreach (var row in commit.Sessions)
         {
-            Upsert(Documents.Sessions, Documents.ToDocument(row));
+            engine.Upsert(Documents.Sessions, Documents.ToDocument(row));
             if (row.OpenTicket is not null)
             {
-                Upsert(Documents.OpenTickets, Documents.OpenTicket(row));
+                engine.Upsert(Documents.OpenTickets, Documents.OpenTicket(row));
                 open[row.Id] = row.OpenUntil;
             }
             else
@@ -99,12 +127,13 @@ internal sealed class Tables
             DropSession(id);
         }
 
-        Upsert(Documents.Tickets, [.. commit.NewTickets.Concat(commit.ChangedTickets).Select(Documents.ToDocument)]);
-        Delete(Documents.Tickets, [.. commit.DroppedTickets.Select(id => id.Value)]);
-        Upsert(Documents.Tombstones, [.. commit.Tombstones.Select(Documents.ToDocument)]);
+        engine.Upsert(Documents.Tickets, [.. commit.NewTickets.Concat(commit.ChangedTickets).Select(Documents.ToDocument)]);
+        engine.Delete(Documents.Tickets, [.. commit.DroppedTickets.Select(id => id.Value)]);
+        List(commit);
+        engine.Upsert(Documents.Tombstones, [.. commit.Tombstones.Select(Documents.ToDocument)]);
         foreach (var row in commit.Files)
         {
-            Upsert(Documents.Files, Documents.ToDocument(row));
+            engine.Upsert(Documents.Files, Documents.ToDocument(row));
             Mark(row.Key, row.DraftSince);
         }
 
@@ -128,6 +157,7 @@ internal sealed class Tables
             Count(mark);
         }
 
+        Drawers.Apply(commit);
         return CommitResult.Committed;
     }
 
@@ -147,7 +177,7 @@ internal sealed class Tables
         return ([.. dead, .. late], dead.Count == SweepStep || late.Count == SweepStep || left.Count == 1);
     }
 
-    public byte[]? Value(string name) => ById(Documents.Installation, name)?["b"].AsBinary;
+    public byte[]? Value(string name) => engine.ById(Documents.Installation, name)?["b"].AsBinary;
 
     /// <summary>The value under <paramref name="name"/>, which becomes <paramref name="made"/> if there is none.</summary>
     public byte[] Value(string name, byte[] made)
@@ -157,7 +187,7 @@ internal sealed class Tables
             return kept;
         }
 
-        Upsert(Documents.Installation, new BsonDocument { ["_id"] = name, ["b"] = made });
+        engine.Upsert(Documents.Installation, new BsonDocument { ["_id"] = name, ["b"] = made });
         return made;
     }
 
@@ -177,7 +207,7 @@ internal sealed class Tables
 
         foreach (var row in commit.ChangedTickets)
         {
-            if (!ids.Add(row.Id.Value) || ById(Documents.Tickets, row.Id.Value) is not { } stored || stored["v"].AsInt32 + 1 != row.Version ||
+            if (!ids.Add(row.Id.Value) || engine.ById(Documents.Tickets, row.Id.Value) is not { } stored || stored["v"].AsInt32 + 1 != row.Version ||
                 (stored["l"].AsString != row.Lookup && (!names.Add("l" + row.Lookup) || Has(Is("$.l", row.Lookup)))) ||
                 (stored["n"].AsString != row.Facts.Number && (!names.Add("n" + row.Facts.Number) || Has(Is("$.n", row.Facts.Number)))))
             {
@@ -185,21 +215,41 @@ internal sealed class Tables
             }
         }
 
-        return false;
+        return Drawers.Conflicts(commit);
     }
 
-    private bool Has(BsonExpression where) => First(Documents.Tickets, where) is not null;
+    /// <summary>The lists follow the tickets in the same transaction.</summary>
+    private void List(Commit commit)
+    {
+        Queues.Add(commit.NewTickets);
+        foreach (var row in commit.ChangedTickets)
+        {
+            Queues.Change(row);
+        }
+
+        foreach (var id in commit.DroppedTickets)
+        {
+            Queues.Drop(id);
+        }
+
+        Queues.Write();
+    }
+
+    private IEnumerable<TicketRow> Marked(string from, string to, int limit) =>
+        engine.All(Documents.Tickets, AnyBetween("$.z[*]", from, to), limit).Select(Documents.Ticket);
+
+    private bool Has(BsonExpression where) => engine.First(Documents.Tickets, where) is not null;
 
     private void Count(CounterMark mark)
     {
         var id = Documents.CounterId(mark.Month, mark.Key);
-        var before = ById(Documents.Counters, id)?["n"].AsInt64 ?? 0;
-        Upsert(Documents.Counters, new BsonDocument { ["_id"] = id, ["n"] = before + 1 });
+        var before = engine.ById(Documents.Counters, id)?["n"].AsInt64 ?? 0;
+        engine.Upsert(Documents.Counters, new BsonDocument { ["_id"] = id, ["n"] = before + 1 });
     }
 
     private void DropSession(string id)
     {
-        Delete(Documents.Sessions, id);
+        engine.Delete(Documents.Sessions, id);
         CloseTicket(id);
     }
 
@@ -207,7 +257,7 @@ internal sealed class Tables
     {
         if (open.Remove(session))
         {
-            Delete(Documents.OpenTickets, session);
+            engine.Delete(Documents.OpenTickets, session);
         }
     }
 
@@ -218,73 +268,25 @@ internal sealed class Tables
             if (!drafts.TryGetValue(key, out var known) || known != day)
             {
                 drafts[key] = day;
-                Upsert(Documents.Drafts, new BsonDocument { ["_id"] = key, ["d"] = day.DayNumber });
+                engine.Upsert(Documents.Drafts, new BsonDocument { ["_id"] = key, ["d"] = day.DayNumber });
             }
         }
         else if (drafts.Remove(key))
         {
-            Delete(Documents.Drafts, key);
+            engine.Delete(Documents.Drafts, key);
         }
     }
 
     private void DropFile(string key)
     {
-        Delete(Documents.Files, [.. Chunks(key).Select(chunk => chunk["_id"])]);
+        engine.Delete(Documents.Files, [.. Chunks(key).Select(chunk => chunk["_id"])]);
         Mark(key, null);
     }
 
     private List<BsonDocument> Chunks(string key) =>
-        All(Documents.Files, Between("$._id", Documents.ChunkId(key, 0), Documents.ChunkId(key, Documents.MaxChunk)));
+        engine.All(Documents.Files, Between("$._id", Documents.ChunkId(key, 0), Documents.ChunkId(key, Documents.MaxChunk)));
 
     /// <summary>Documents whose day under <paramref name="path"/> is set and before <paramref name="day"/>, by the index of that path.</summary>
     private List<BsonDocument> Before(string collection, string path, DateOnly day, int limit) =>
-        All(collection, Between(path, 0, day.DayNumber - 1), limit);
-
-    private BsonDocument? ById(string collection, string id) => First(collection, Is("$._id", id));
-
-    /// <summary>With parameters: LiteDB compiles, and keeps for ever, each text it has not seen (1.5 ms), as <c>Query.EQ</c> makes one for each value.</summary>
-    private static BsonExpression Is(string path, BsonValue value) => BsonExpression.Create($"{path} = @0", value);
-
-    private static BsonExpression Between(string path, BsonValue from, BsonValue to) =>
-        BsonExpression.Create($"{path} BETWEEN @0 AND @1", from, to);
-
-    private BsonDocument? First(string collection, BsonExpression where)
-    {
-        using var reader = engine.Query(collection, new Query { Where = { where }, Limit = 1 });
-        return reader.Read() ? reader.Current.AsDocument : null;
-    }
-
-    private List<BsonDocument> All(string collection, BsonExpression? where = null, int limit = int.MaxValue)
-    {
-        var query = new Query { Limit = limit };
-        if (where is not null)
-        {
-            query.Where.Add(where);
-        }
-
-        var found = new List<BsonDocument>();
-        using var reader = engine.Query(collection, query);
-        while (reader.Read())
-        {
-            found.Add(reader.Current.AsDocument);
-        }
-
-        return found;
-    }
-
-    private void Upsert(string collection, params IReadOnlyCollection<BsonDocument> documents)
-    {
-        if (documents.Count > 0)
-        {
-            engine.Upsert(collection, documents, BsonAutoId.ObjectId);
-        }
-    }
-
-    private void Delete(string collection, params IReadOnlyCollection<BsonValue> ids)
-    {
-        if (ids.Count > 0)
-        {
-            engine.Delete(collection, ids);
-        }
-    }
+        engine.All(collection, Between(path, 0, day.DayNumber - 1), limit);
 }
