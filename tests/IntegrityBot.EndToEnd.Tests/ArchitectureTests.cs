@@ -20,6 +20,7 @@ public class ArchitectureTests
         { "IntegrityBot.Core", [] },
         { "IntegrityBot.Vault", ["IntegrityBot.Core", "Geralt"] },
         { "IntegrityBot.Storage", ["IntegrityBot.Core", "LiteDB"] },
+        { "IntegrityBot.Documents", ["IntegrityBot.Core", "SkiaSharp", "ScottPlot"] },
         { "IntegrityBot.Telegram", ["IntegrityBot.Core", "Telegram.Bot", "Polly", "Polly.Core", "Microsoft.Extensions."] },
         { "IntegrityBot.Sandbox", ["IntegrityBot.Core", "Microsoft.AspNetCore", "Microsoft.AspNetCore.", "Microsoft.Extensions.", "Microsoft.Net.Http.Headers"] },
     };

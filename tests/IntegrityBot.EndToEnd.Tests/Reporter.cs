@@ -96,6 +96,7 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
     {
         PhraseKeys.Filed.Title => ["number"],
         PhraseKeys.Follow.Status => ["status"],
+        PhraseKeys.Desk.Welcome => ["role"],
         _ => [],
     };
 

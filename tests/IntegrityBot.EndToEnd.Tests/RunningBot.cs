@@ -1,4 +1,7 @@
+using System.Globalization;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Configuration;
+using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Vault.Desk;
@@ -6,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.EndToEnd.Tests;
 
@@ -13,6 +17,7 @@ namespace IntegrityBot.EndToEnd.Tests;
 internal sealed class RunningBot : IAsyncDisposable
 {
     private readonly List<string> log = [];
+    private readonly Dictionary<string, string?> settings = new(StringComparer.Ordinal);
     private IHost? host;
     private Premises? premises;
 
@@ -42,14 +47,51 @@ internal sealed class RunningBot : IAsyncDisposable
         }
     }
 
+    /// <summary>The first lead of the desk, if there is a desk.</summary>
+    public SandboxPerson? Lead { get; private set; }
+
+    /// <summary>The desk's notice group, if there is a desk.</summary>
+    public SandboxGroup? Notices { get; private set; }
+
+    /// <summary>With a desk: a lead named in the configuration, a notice group, and what else <paramref name="settings"/> say.</summary>
+    public static async Task<RunningBot> StartWithDesk(params (string Name, string Value)[] settings)
+    {
+        var bot = await Create(null);
+        bot.Lead = bot.Server.Person("Dana", "en");
+        bot.Notices = bot.Server.Group("Desk notices", [bot.Lead]);
+        bot.settings["Desk:FirstLead"] = bot.Lead.Id.ToString(CultureInfo.InvariantCulture);
+        bot.settings["Desk:FirstLeadName"] = "Lead D";
+        bot.settings["Desk:NoticeGroup"] = bot.Notices.Id.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in settings)
+        {
+            bot.settings[name] = value;
+        }
+
+        await bot.Start();
+        return bot;
+    }
+
     public static async Task<RunningBot> Start(SandboxOptions? options = null)
+    {
+        var bot = await Create(options);
+        await bot.Start();
+        return bot;
+    }
+
+    private static async Task<RunningBot> Create(SandboxOptions? options)
     {
         var folder = Directory.CreateTempSubdirectory("integritybot-test-").FullName;
         var server = await SandboxServer.StartAsync(options ?? new SandboxOptions { Flood = FloodLimits.Off }, TestContext.Current.CancellationToken);
         DeskKey.Create(Path.Combine(folder, "key", "desk.key")).Dispose();
-        var bot = new RunningBot(server, folder);
-        await bot.Start();
-        return bot;
+        return new RunningBot(server, folder);
+    }
+
+    /// <summary>Lets the clock pass the next fixed hour, and waits until the desk has done what that hour brings.</summary>
+    public async Task PassFixedHour()
+    {
+        var hours = Services.GetRequiredService<IOptions<DeskOptions>>().Value.Hours;
+        Server.Clock.Advance(hours.Next(Server.Clock.GetUtcNow()) - Server.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Stops and starts the program; the server and its chats stay.</summary>
@@ -80,7 +122,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["Telegram:MessagesPerChatBurst"] = "1000",
             ["Storage:Path"] = Path.Combine(Folder, "data"),
             ["Desk:KeyFile"] = Path.Combine(Folder, "key", "desk.key"),
-        });
+        }.Concat(settings));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LinesProvider(log));
         premises = await Premises.Open(builder.Configuration, Server.Clock, TestContext.Current.CancellationToken);
         host = BotHost.Build(builder, premises, Server.Clock);

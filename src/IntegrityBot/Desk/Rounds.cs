@@ -13,11 +13,28 @@ namespace IntegrityBot.Desk;
 /// </summary>
 internal sealed class Rounds(
     IStore store, Casebook casebook, Notices notices, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
-    IOptions<DeskOptions> options, TimeProvider time)
+    IOptions<DeskOptions> options, TimeProvider time) : IDisposable
 {
     private const string LastRound = "round";
 
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    public void Dispose() => oneAtATime.Dispose();
+
     public async Task Run(CancellationToken ct)
+    {
+        await oneAtATime.WaitAsync(ct);
+        try
+        {
+            await Once(ct);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private async Task Once(CancellationToken ct)
     {
         var hours = options.Value.Hours;
         var now = time.GetUtcNow();
