@@ -87,7 +87,7 @@ public class DeskCaseTests
         lead.Tap(PhraseKeys.Review.Send);
         await lead.Sees(PhraseKeys.Card.DoneSaid);
 
-        citizen.Tap(PhraseKeys.Follow.Close);
+        citizen.Person.Start();
         await citizen.Sees(PhraseKeys.Home.Promise);
         opened = await citizen.Open(receipt);
         Assert.Contains(citizen.Words(PhraseKeys.Name(Outcome.Substantiated)), opened.Text, StringComparison.Ordinal);
