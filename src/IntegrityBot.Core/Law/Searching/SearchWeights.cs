@@ -40,15 +40,17 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -2.6f;
+    public float Bias { get; init; } = -6.6f;
 
-    public float OfScore { get; init; } = 2.5f;
+    public float OfScore { get; init; } = 4.09f;
 
-    public float OfTerms { get; init; } = 1.8f;
+    public float OfHere { get; init; } = 4.06f;
 
-    public float OfElsewhere { get; init; } = -6.4f;
+    public float OfElsewhere { get; init; } = -9.53f;
 
-    public float OfLength { get; init; } = 0.88f;
+    public float OfAnywhere { get; init; } = -4.29f;
+
+    public float OfLength { get; init; } = 2.84f;
 
     public float ClearAbove { get; init; } = 1.15f;
 }
