@@ -36,6 +36,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("contacts.yaml", "status: outdated", "status: outdated\n  value: '1424'", "neither an address nor a number")]
     [InlineData("glossary.csv", ",attested", ",perhaps", "Expected en,ru,kk")]
     [InlineData("synonyms.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    [InlineData("here.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    [InlineData("anywhere.yaml", "kk: [", "kk: [two words, ", "must be one word")]
     public void A_mistake_is_found_in_its_file(string file, string right, string wrong, string said)
     {
         Copy(TheLaw.Locales, folder);

@@ -70,6 +70,12 @@ public sealed record LawContent(
 
     /// <summary>Words of matters that are not answered here.</summary>
     public ImmutableArray<Synonyms> Elsewhere { get; init; } = [];
+
+    /// <summary>Words that are only said of what is answered here.</summary>
+    public ImmutableArray<Synonyms> Here { get; init; } = [];
+
+    /// <summary>Everyday words of both.</summary>
+    public ImmutableArray<Synonyms> Anywhere { get; init; } = [];
 }
 
 /// <summary>Everyday words for one thing; one that ends in <c>*</c> stands for all words that begin so.</summary>

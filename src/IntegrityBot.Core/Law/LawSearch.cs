@@ -16,8 +16,9 @@ public sealed class LawSearch
     private readonly ImmutableArray<Topic> topics;
     private readonly SearchWeights weights;
     private readonly Vocabulary vocabulary;
+    private readonly Meanings here;
     private readonly Meanings elsewhere;
-    private readonly bool[] terms;
+    private readonly Meanings anywhere;
     private readonly Dictionary<string, List<int>> exact;
     private readonly float[] idf;
     private readonly float rarest;
@@ -28,10 +29,10 @@ public sealed class LawSearch
         var index = IndexWriter.Write(content.Topics, content.Synonyms, weights);
         topics = content.Topics;
         rarest = Frequency.Inverse(0, topics.Length);
-        elsewhere = new(content.Elsewhere);
+        (here, elsewhere, anywhere) = (new(content.Here), new(content.Elsewhere), new(content.Anywhere));
         this.weights = weights;
         (vocabulary, idf, documents) = (index.Vocabulary, index.Idf, index.Documents);
-        (terms, exact) = (index.Terms, index.Exact);
+        exact = index.Exact;
     }
 
     public static LawSearch Build(LawLibrary library)
@@ -68,8 +69,8 @@ public sealed class LawSearch
 
     /// <summary>How sure it is that the best topic answers the question: the logarithm of the odds.</summary>
     internal float Odds(float best, Question asked) =>
-        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfTerms * asked.Terms) + (weights.OfElsewhere * asked.Elsewhere)
-        + (weights.OfLength * MathF.Log(asked.Whole / rarest));
+        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfHere * asked.Here) + (weights.OfElsewhere * asked.Elsewhere)
+        + (weights.OfAnywhere * asked.Anywhere) + (weights.OfLength * MathF.Log(asked.Whole / rarest));
 
     private Verdict Judge(float[] scores, int[] order, Question asked)
     {
@@ -82,7 +83,7 @@ public sealed class LawSearch
     internal Question Ask(string text)
     {
         var features = new Dictionary<int, float>();
-        var (whole, known, other, words) = (0f, 0f, 0f, 0f);
+        var (whole, own, other, everyday, words) = (0f, 0f, 0f, 0f, 0f);
         var found = new List<(FeatureKind, int)>();
         var buffer = new List<Feature>();
         var all = Folding.Words(text, LongestQuestion);
@@ -90,7 +91,7 @@ public sealed class LawSearch
         {
             var latin = Folding.IsLatin(word);
             var reading = latin && !vocabulary.Knows(word) ? Folding.ReadAsCyrillic(word) : null;
-            var (best, term, foreign) = (0f, 0f, false);
+            var (best, ours, foreign, common) = (0f, false, false, false);
             foreach (var (spelling, factor) in new[] { (word, 1f), (reading, weights.Transliterated) })
             {
                 if (spelling is not { Length: > 0 })
@@ -100,28 +101,28 @@ public sealed class LawSearch
 
                 found.Clear();
                 vocabulary.Find(spelling, buffer, found);
-                var own = 0f;
+                var reach = 0f;
                 foreach (var (kind, number) in found)
                 {
                     var weight = factor * weights.Kinds[(int)kind];
-                    own += weight * (number < 0 ? rarest : idf[number]);
+                    reach += weight * (number < 0 ? rarest : idf[number]);
                     if (number >= 0)
                     {
-                        term = Math.Max(term, terms[number] ? idf[number] : 0);
                         features[number] = Math.Max(features.GetValueOrDefault(number), weight * idf[number]);
                     }
                 }
 
-                best = Math.Max(best, own);
-                buffer.Clear();
-                elsewhere.Collect(spelling, buffer);
-                foreign |= buffer.Count > 0;
+                best = Math.Max(best, reach);
+                ours |= here.Has(spelling);
+                foreign |= elsewhere.Has(spelling);
+                common |= anywhere.Has(spelling);
             }
 
             whole += best;
-            known += term;
-            other += foreign ? rarest : 0;
             words++;
+            own += ours ? 1 : 0;
+            other += foreign ? 1 : 0;
+            everyday += common && !foreign ? 1 : 0;
         }
 
         for (var at = 1; at < all.Count; at++)
@@ -132,7 +133,8 @@ public sealed class LawSearch
             }
         }
 
-        return new(features, whole, known / (rarest * MathF.Sqrt(words + 1)), other / (rarest * MathF.Sqrt(words + 1)), exact.GetValueOrDefault(string.Join(' ', all)));
+        var part = MathF.Sqrt(words + 1);
+        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, exact.GetValueOrDefault(string.Join(' ', all)));
     }
 
     /// <summary>A score for each topic: about the share of the question it covers.</summary>
@@ -169,8 +171,9 @@ public sealed class LawSearch
     }
 
     /// <param name="Whole">What a text that says everything the question says would score.</param>
-    /// <param name="Terms">How much of it are words of titles and keywords.</param>
+    /// <param name="Here">How much of it are words that are only said of what is answered here.</param>
     /// <param name="Elsewhere">How much of it are words of other matters.</param>
+    /// <param name="Anywhere">How much of it are everyday words, where none is a word of <paramref name="Here"/>.</param>
     /// <param name="Exact">The topics that have it word for word.</param>
-    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Terms, float Elsewhere, List<int>? Exact);
+    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, List<int>? Exact);
 }

@@ -29,9 +29,10 @@ internal static class LawFiles
         var texts = Task.Run(() => Texts(folder));
         var readers = new Readers(name => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null, problems);
         var (acts, topics, quiz, cases) = (readers.Acts(), readers.Topics(), readers.Quiz(), readers.Cases());
-        var (flags, contacts, glossary, synonyms, elsewhere) = (readers.RedFlags(), readers.Contacts(), readers.Glossary(), readers.Synonyms(), readers.Elsewhere());
+        var (flags, contacts, glossary) = (readers.RedFlags(), readers.Contacts(), readers.Glossary());
+        var (synonyms, elsewhere, here, anywhere) = (readers.Synonyms(), readers.Elsewhere(), readers.Here(), readers.Anywhere());
         var (found, wrong) = texts.GetAwaiter().GetResult();
-        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere), [.. problems, .. wrong]);
+        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere), [.. problems, .. wrong]);
     }
 
     private static (Dictionary<(string Id, Language Language), TopicSource> Texts, List<Problem> Problems) Texts(string folder)
@@ -106,6 +107,8 @@ internal static class LawFiles
         {
             Synonyms = [.. sources.Synonyms.Select(source => source.Value)],
             Elsewhere = [.. sources.Elsewhere.Select(source => source.Value)],
+            Here = [.. sources.Here.Select(source => source.Value)],
+            Anywhere = [.. sources.Anywhere.Select(source => source.Value)],
         };
     }
 }

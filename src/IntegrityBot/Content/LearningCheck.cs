@@ -15,7 +15,7 @@ internal static class LearningCheck
         .. sources.Contacts.SelectMany(source => Said(source, Contact(source.Value))),
         .. sources.Glossary.GroupBy(source => source.Value.Names.En, StringComparer.OrdinalIgnoreCase).Where(terms => terms.Count() > 1)
             .Select(terms => new Problem(terms.Last().File, terms.Last().Line, $"'{terms.Key}' stands here twice.")),
-        .. sources.Synonyms.Concat(sources.Elsewhere).SelectMany(source => Said(source, Words(source.Value))),
+        .. sources.Synonyms.Concat(sources.Elsewhere).Concat(sources.Here).Concat(sources.Anywhere).SelectMany(source => Said(source, Words(source.Value))),
     ];
 
     private static IEnumerable<string> Words(Synonyms synonyms) =>

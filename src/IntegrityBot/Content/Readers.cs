@@ -94,6 +94,10 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     public ImmutableArray<Sourced<Synonyms>> Elsewhere() => WordLists("elsewhere.yaml");
 
+    public ImmutableArray<Sourced<Synonyms>> Here() => WordLists("here.yaml");
+
+    public ImmutableArray<Sourced<Synonyms>> Anywhere() => WordLists("anywhere.yaml");
+
     private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => Text(name) is not { } text ? [] :
     [
         .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(

@@ -15,7 +15,9 @@ internal sealed record Sources(
     ImmutableArray<Sourced<Contact>> Contacts,
     ImmutableArray<Sourced<Term>> Glossary,
     ImmutableArray<Sourced<Synonyms>> Synonyms,
-    ImmutableArray<Sourced<Synonyms>> Elsewhere);
+    ImmutableArray<Sourced<Synonyms>> Elsewhere,
+    ImmutableArray<Sourced<Synonyms>> Here,
+    ImmutableArray<Sourced<Synonyms>> Anywhere);
 
 internal sealed record Sourced<T>(string File, int Line, T Value);
 

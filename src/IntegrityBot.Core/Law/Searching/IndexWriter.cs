@@ -17,16 +17,12 @@ internal sealed class IndexWriter
         this.weights = weights;
         texts = [.. topics.SelectMany((topic, at) => LanguageTags.All.Select(language => Read(at, topic.Texts[language])))];
         Idf = Weigh(topics.Length);
-        Terms = FindTerms();
         Documents = WriteDocuments();
     }
 
     public Vocabulary Vocabulary { get; }
 
     public float[] Idf { get; }
-
-    /// <summary>Whether a feature is a stem, or a short word, of a title or keyword.</summary>
-    public bool[] Terms { get; }
 
     /// <summary>The topics that have exactly this line.</summary>
     public Dictionary<string, List<int>> Exact { get; } = new(StringComparer.Ordinal);
@@ -94,20 +90,6 @@ internal sealed class IndexWriter
         }
 
         return Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics) + weights.Floor);
-    }
-
-    private bool[] FindTerms()
-    {
-        var terms = new bool[Vocabulary.Features];
-        foreach (var word in texts.SelectMany(text => text[0].Concat(text[1])))
-        {
-            foreach (var feature in Vocabulary.Of(word))
-            {
-                terms[feature] |= Vocabulary.Kind(feature) is FeatureKind.Word or FeatureKind.Prefix5;
-            }
-        }
-
-        return terms;
     }
 
     // Run once, at start, so there is no later, better code to wait for.

@@ -27,6 +27,24 @@ internal sealed class Meanings
         beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    public bool Has(string word)
+    {
+        if (words.ContainsKey(word))
+        {
+            return true;
+        }
+
+        for (var length = 2; length <= word.Length; length++)
+        {
+            if (beginningsBySpan.ContainsKey(word.AsSpan(0, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void Collect(string word, List<Feature> into)
     {
         if (words.TryGetValue(word, out var exact))

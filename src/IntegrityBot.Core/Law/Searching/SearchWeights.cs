@@ -40,15 +40,18 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -2.6f;
+    public float Bias { get; init; } = -9.95f;
 
-    public float OfScore { get; init; } = 2.5f;
+    public float OfScore { get; init; } = 4.2f;
 
-    public float OfTerms { get; init; } = 1.8f;
+    /// <summary>For words of what is answered here; for words of other matters; for everyday words of both.</summary>
+    public float OfHere { get; init; } = 5.1f;
 
-    public float OfElsewhere { get; init; } = -6.4f;
+    public float OfElsewhere { get; init; } = -8.4f;
 
-    public float OfLength { get; init; } = 0.88f;
+    public float OfAnywhere { get; init; } = -4.2f;
+
+    public float OfLength { get; init; } = 4f;
 
     public float ClearAbove { get; init; } = 1.15f;
 }

@@ -10,12 +10,9 @@ internal sealed class Vocabulary(Meanings meanings)
     private readonly Dictionary<ulong, int> features = new(65_536);
     private readonly Dictionary<ulong, int> pairs = new(32_768);
     private readonly List<int[]> featuresOfWord = new(16_384);
-    private readonly List<FeatureKind> kinds = new(65_536);
     private readonly List<Feature> collected = [];
 
-    public int Features => kinds.Count;
-
-    public FeatureKind Kind(int feature) => kinds[feature];
+    public int Features { get; private set; }
 
     public bool Knows(string word) => words.ContainsKey(word) || strictWords.ContainsKey(word);
 
@@ -41,8 +38,7 @@ internal sealed class Vocabulary(Meanings meanings)
             ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature.Key, out var seen);
             if (!seen)
             {
-                at = kinds.Count;
-                kinds.Add(feature.Kind);
+                at = Features++;
             }
 
             if (!own.AsSpan(0, count).Contains(at))
@@ -63,9 +59,8 @@ internal sealed class Vocabulary(Meanings meanings)
         if (!known)
         {
             number = featuresOfWord.Count;
-            features.Add(pair.Key, kinds.Count);
-            featuresOfWord.Add([kinds.Count]);
-            kinds.Add(FeatureKind.Pair);
+            features.Add(pair.Key, Features);
+            featuresOfWord.Add([Features++]);
         }
 
         return number;
