@@ -71,7 +71,7 @@ internal sealed class Queues(ILiteEngine engine)
 
     public IReadOnlyList<QueueEntry> DueBy(DateOnly day, string? after) =>
         [.. Range(QueueList.Overdue, QueueKeys.Prefix('o'), after, QueueKeys.Day(day) + QueueKeys.Last)
-            .TakeWhile(entry => entry.Due <= day)
+            .Where(entry => entry.Due <= day)
             .Take(DueAtOnce)];
 
     public IReadOnlyList<TicketFacts> Facts(DateOnly from, DateOnly to)
