@@ -27,6 +27,9 @@ public sealed class SandboxPerson
     /// <summary>The user id, which is also the id of the private chat.</summary>
     public long Id => person.Id;
 
+    /// <summary>As given when the person was made.</summary>
+    public string FirstName => person.Facts.FirstName;
+
     /// <summary>The id of the chat this person acts in: <see cref="Id"/>, or a group's.</summary>
     public long ChatId => chat.Id;
 

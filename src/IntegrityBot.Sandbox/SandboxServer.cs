@@ -113,11 +113,18 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="forum">With topics.</param>
     /// <param name="botIsAdmin">An administrator hears every message.</param>
     /// <param name="privacy">Whether the bot, if no administrator, hears only what is meant for it.</param>
-    public SandboxGroup Group(string title, IReadOnlyList<SandboxPerson> people, bool forum = false, bool botIsAdmin = false, bool privacy = true)
+    /// <param name="id">A wish for the id, −100 and ten digits; a group that has it already is given back as it is.</param>
+    public SandboxGroup Group(
+        string title, IReadOnlyList<SandboxPerson> people, bool forum = false, bool botIsAdmin = false, bool privacy = true, long? id = null)
     {
         ArgumentNullException.ThrowIfNull(people);
+        if (id is { } known && cloud.Chats.TryGetValue(known, out var there))
+        {
+            return new(cloud, there);
+        }
+
         var chat = cloud.AddGroup(
-            title, people.Select(person => cloud.People[person.Id]), forum, privacy, botIsAdmin ? "administrator" : "member");
+            title, people.Select(person => cloud.People[person.Id]), forum, privacy, botIsAdmin ? "administrator" : "member", id);
         return new(cloud, chat);
     }
 

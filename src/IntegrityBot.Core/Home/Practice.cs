@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using IntegrityBot.Core.Triage;
+
 namespace IntegrityBot.Core.Home;
 
 /// <summary>What the running installation does with what people tell it, read from its configuration and its machine.</summary>
@@ -13,4 +16,8 @@ public sealed record Practice(
     bool DeskKeyUnderPassphrase,
     bool TelegramCompany,
     int ClosedDays,
-    int MaxDays);
+    int MaxDays)
+{
+    /// <summary>When the desk sees what is new.</summary>
+    public ImmutableArray<TimeOnly> Hours { get; init; } = FixedHours.Usual;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 
@@ -16,10 +17,13 @@ internal static class PrivacyScreen
             new(PhraseKeys.Privacy.Ticket),
             new Phrase(PhraseKeys.Privacy.Retention).With("closed", practice.ClosedDays).With("most", practice.MaxDays),
             practice.DeskName.Length == 0 ? new(PhraseKeys.Privacy.Desk) : new Phrase(PhraseKeys.Privacy.NamedDesk).With("desk", practice.DeskName),
+            new Phrase(PhraseKeys.Privacy.Hours).With("hours", string.Join(", ", practice.Hours.Select(hour => hour.ToString("HH:mm", CultureInfo.InvariantCulture)))),
             new(PhraseKeys.Privacy.Thief),
             new(practice.DeskKeyUnderPassphrase ? PhraseKeys.Privacy.ServerWithPassphrase : PhraseKeys.Privacy.Server),
             new(PhraseKeys.Privacy.Counters),
             new(PhraseKeys.Privacy.Exceptions),
+            new(PhraseKeys.Privacy.Bell),
+            new(PhraseKeys.Privacy.Members),
             new(PhraseKeys.Privacy.Yours));
     }
 }

@@ -99,6 +99,9 @@ public static partial class PhraseKeys
         public const string ServerWithPassphrase = "privacy.serverWithPassphrase";
         public const string Counters = "privacy.counters";
         public const string Exceptions = "privacy.exceptions";
+        public const string Hours = "privacy.hours";
+        public const string Bell = "privacy.bell";
+        public const string Members = "privacy.members";
         public const string Yours = "privacy.yours";
     }
 

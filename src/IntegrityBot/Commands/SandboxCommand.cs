@@ -1,7 +1,15 @@
 using System.CommandLine;
+using System.Globalization;
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
+using IntegrityBot.Storage;
+using IntegrityBot.Telegram;
+using IntegrityBot.Turns;
 using IntegrityBot.Vault.Desk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +23,17 @@ internal static class SandboxCommand
 {
     private const string UsualUrl = "http://127.0.0.1:5080";
 
+    private const string Moderator = "Timur";
+    private const string Lead = "Dana";
+
+    /// <summary>The same at every start, so that a kept folder has one group and not many.</summary>
+    private const long NoticeGroup = -1_001_000_000_001;
+
     private static readonly IReadOnlyList<SeedPerson> People =
     [
         new("Aigerim", "kk", "citizen"),
-        new("Timur", "ru", "student"),
-        new("Dana", "en", "moderator"),
+        new(Moderator, "ru", "moderator"),
+        new(Lead, "en", "lead"),
     ];
 
     public static Command Create()
@@ -44,6 +58,7 @@ internal static class SandboxCommand
         using var host = BotHost.Build(builder, premises, server.Clock);
         await host.StartAsync(ct);
         await host.Services.GetRequiredService<BotWorker>().Hearing.WaitAsync(ct);
+        await Seat(host.Services, server, ct);
         if (demo)
         {
             await DemoTickets.File(host.Services, Console.Out, ct);
@@ -81,12 +96,37 @@ internal static class SandboxCommand
         }
     }
 
+    /// <summary>Gives the desk its moderator, as an invitation would.</summary>
+    private static async Task Seat(IServiceProvider services, SandboxServer server, CancellationToken ct)
+    {
+        var roster = services.GetRequiredService<Roster>();
+        if (roster.Staff.Length == 1)
+        {
+            var staged = new Staged();
+            roster.Put(
+                new(DeskSealer.NewMemberId(), Role.Moderator, null, "Moderator 1", Language.Ru), ConfiguredChat.Read(Person(server, Moderator).Id), staged);
+            await services.GetRequiredService<IStore>().Commit(staged.With([], []), ct);
+            staged.Committed();
+        }
+    }
+
+    /// <summary>Something to exclude at filing.</summary>
+    private static string Education(Language language) => LocaleFiles.Phrases().Say(language, PhraseKeys.Name(Area.Education));
+
+    private static SandboxPerson Person(SandboxServer server, string name) => server.People.First(person => person.FirstName == name);
+
     private static Dictionary<string, string?> Settings(SandboxServer server, string data) => new(StringComparer.Ordinal)
     {
         ["Telegram:Token"] = server.Token,
         ["Telegram:ApiUrl"] = server.Address.GetLeftPart(UriPartial.Authority),
         ["Storage:Path"] = Path.Combine(data, "bot"),
         ["Desk:KeyFile"] = Path.Combine(data, "desk-key", "desk.key"),
+        ["Desk:FirstLead"] = Person(server, Lead).Id.ToString(CultureInfo.InvariantCulture),
+        ["Desk:NoticeGroup"] = server.Group("Desk notices", [Person(server, Lead), Person(server, Moderator)], id: NoticeGroup).Id.ToString(CultureInfo.InvariantCulture),
+        ["Desk:Affiliations:0:Id"] = "education",
+        ["Desk:Affiliations:0:Kk"] = Education(Language.Kk),
+        ["Desk:Affiliations:0:Ru"] = Education(Language.Ru),
+        ["Desk:Affiliations:0:En"] = Education(Language.En),
     };
 
     private static void MakeDeskKey(string path)

@@ -54,7 +54,10 @@ internal sealed class Premises : IAsyncDisposable
                     !string.IsNullOrEmpty(desk.Passphrase),
                     IsTelegram(configuration),
                     retention.ClosedDays,
-                    retention.MaxDays),
+                    retention.MaxDays)
+                {
+                    Hours = desk.Hours.Hours,
+                },
             };
         }
         catch (Exception failure)
