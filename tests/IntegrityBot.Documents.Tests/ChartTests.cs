@@ -22,6 +22,15 @@ public class ChartTests
         Assert.Equal((1080, 1350), (lines.Width, lines.Height));
     }
 
+    [Fact]
+    public void Charts_drawn_at_the_same_time_do_not_disturb_one_another()
+    {
+        var bars = Charts.Bars(Some.Counts(12, 7, null));
+        var lines = Charts.Lines(Some.Counts(1, 2, 3));
+
+        Parallel.For(0, 16, i => Assert.Equal(i % 2 == 0 ? bars : lines, i % 2 == 0 ? Charts.Bars(Some.Counts(12, 7, null)) : Charts.Lines(Some.Counts(1, 2, 3))));
+    }
+
     /// <summary>sBIT says how many bits a colour has.</summary>
     [Fact]
     public void A_chart_holds_pixels_and_nothing_else()
@@ -54,6 +63,27 @@ public class ChartTests
     }
 
     [Fact]
+    public void A_line_breaks_where_a_value_is_hidden()
+    {
+        Assert.Equal(1, Pieces(40, 40, 40, 40, 40));
+        Assert.Equal(2, Pieces(40, 40, null, 40, 40));
+        Assert.Equal(3, Pieces(40, null, 40, null, 40));
+    }
+
+    [Fact]
+    public void A_number_stands_at_the_end_of_its_bar_and_of_no_other()
+    {
+        using var seven = SKBitmap.Decode(Charts.Bars(Some.Counts(70, 7)));
+        using var eight = SKBitmap.Decode(Charts.Bars(Some.Counts(70, 8)));
+
+        var changed = Enumerable.Range(0, seven.Height).SelectMany(y => Enumerable.Range(0, 1080).Where(x => seven.GetPixel(x, y) != eight.GetPixel(x, y)).Select(x => (x, y))).ToList();
+
+        Assert.NotEmpty(changed);
+        Assert.All(changed, point => Assert.InRange(point.x, 64, 64 + 1016 / 5));
+        Assert.InRange(changed.Max(point => point.y) - changed.Min(point => point.y), 18, 48);
+    }
+
+    [Fact]
     public void A_long_label_is_written_whole_on_as_many_lines_as_it_needs()
     {
         var plain = Some.Counts(3, 4);
@@ -82,6 +112,16 @@ public class ChartTests
 
         Assert.Throws<ArgumentException>(() => Charts.Bars(data with { Labels = ["одна"] }));
         Assert.Throws<ArgumentException>(() => Charts.Lines(Some.Counts(1, -1)));
+    }
+
+    /// <summary>In how many pieces the upper, level line of two is drawn.</summary>
+    private static int Pieces(params int?[] values)
+    {
+        var data = Some.Counts(values);
+        using var picture = SKBitmap.Decode(Charts.Lines(data with { Series = [new("Одни", values), new("Другие", [.. values.Select(_ => (int?)0)])] }));
+        var rows = Enumerable.Range(200, 800).Select(y => Enumerable.Range(0, 1080).Select(x => picture.GetPixel(x, y) == Blue).ToList());
+        var line = rows.MaxBy(row => row.Count(blue => blue))!;
+        return line.Zip(line.Skip(1)).Count(pair => pair is (false, true));
     }
 
     private static IEnumerable<string> Chunks(byte[] png)

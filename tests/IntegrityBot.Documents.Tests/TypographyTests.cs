@@ -1,5 +1,4 @@
 using CsCheck;
-using IntegrityBot.Documents.Plots;
 using IntegrityBot.Documents.Typography;
 
 namespace IntegrityBot.Documents.Tests;
@@ -51,13 +50,4 @@ public class TypographyTests
         Assert.Equal(["до ", null, ", после"], line.Fragments.Select(fragment => fragment.Text));
         Assert.Equal(40, line.Fragments[1].Width);
     }
-
-    [Theory]
-    [InlineData(0, 1, 1)]
-    [InlineData(7, 1, 7)]
-    [InlineData(8, 2, 8)]
-    [InlineData(61, 10, 70)]
-    [InlineData(1234, 200, 1400)]
-    [InlineData(int.MaxValue, 500_000_000, 2_500_000_000)]
-    public void A_scale_has_round_steps(int greatest, long step, long top) => Assert.Equal(new Axis(step, top), Axis.UpTo(greatest));
 }

@@ -1,100 +1,113 @@
 using IntegrityBot.Documents.Typography;
-using SkiaSharp;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using Bar = ScottPlot.Bar;
 
 namespace IntegrityBot.Documents.Plots;
 
 /// <summary>Values by month over a scale with fine lines: columns for one series, lines with signs for several.</summary>
 internal sealed class MonthChart
 {
-    private readonly ChartData data;
-    private readonly Letters type;
-    private readonly Axis axis;
-    private readonly SKRect plot;
+    private const float UnderMonths = 12;
 
-    private MonthChart(ChartData data, Letters letters, float top, float bottom)
+    /// <summary>Pixels below the zero line: where the rings of what is not told stand, for on the line they would say 0, and where the plot ends.</summary>
+    private const float RingsAt = 26;
+    private const float UnderRings = 44;
+    private const float UnderColumns = 8;
+
+    private readonly ChartData data;
+    private readonly Plot plot;
+    private readonly float slot;
+    private readonly double pixelsPerUnit;
+
+    /// <param name="size">Of the plot with its axes, in pixels.</param>
+    private MonthChart(ChartData data, Plot plot, PixelSize size, IReadOnlyList<string> months, float below)
     {
-        (this.data, type) = (data, letters);
-        axis = Axis.UpTo(data.Series.SelectMany(series => series.Values).Max() ?? 0);
-        plot = new(Canvas.Side + letters.Small.MeasureText(Canvas.Number(axis.Top)) + 20, top, Canvas.Width - Canvas.Side, bottom);
+        (this.data, this.plot) = (data, plot);
+        double greatest = Math.Max(1, data.Series.SelectMany(series => series.Values).Max() ?? 0);
+        // Room for a value above the highest column.
+        var high = 1.1 * greatest;
+        var under = data.Series.Count > 1 ? UnderRings : UnderColumns;
+        pixelsPerUnit = (size.Height - below - under) / high;
+        var left = Letter.Small.Width(Look.Number(greatest)) + 20;
+        var count = Math.Max(1, data.Labels.Count);
+        slot = (size.Width - left) / count;
+
+        plot.Layout.Fixed(new PixelPadding(left, 0, below, 0));
+        plot.Axes.SetLimits(-0.5, count - 0.5, -under / pixelsPerUnit, high);
+        DrawAxes(months);
     }
 
     public static byte[] Draw(ChartData data)
     {
-        using var letters = new Letters();
-        var title = LineBreaker.Balance(data.Title, letters.Title, Canvas.Inner);
-        var note = data.Note is null ? [] : LineBreaker.Break(data.Note, letters.Small, Canvas.Inner);
+        var title = Letter.Title.Balance(data.Title, Look.Inner);
+        var note = data.Note is null ? [] : Letter.Small.Break(data.Note, Look.Inner);
         var lines = data.Series.Count > 1;
         var hides = lines && data.Series.Any(series => series.Values.Contains(null));
-        var legend = Legend.Of(data, hides ? data.Hidden : null, letters.Small);
-        var months = data.Labels.Select(label => LineBreaker.Break(label, letters.Small, Canvas.Inner)).ToList();
+        var key = Key.Of(data, hides ? Drawable.Of(data.Hidden) : null);
+        // No wider than the margins let the outermost of them be.
+        var months = data.Labels.Select(label => Letter.Small.Break(label, 2 * Look.Side)).ToList();
 
-        var head = 56 + title.Count * Canvas.LineHeight(letters.Title) + 34;
-        var top = head + legend.Height + 40;
-        var foot = 56 + (note.Count > 0 ? note.Count * Canvas.LineHeight(letters.Small) + 24 : 0);
-        var below = months.Select(month => month.Count).DefaultIfEmpty(0).Max() * Canvas.LineHeight(letters.Small) + 16;
+        var head = 56 + title.Count * Letter.Title.LineHeight + 34;
+        var top = head + key.Height + 20;
+        var foot = 56 + (note.Count > 0 ? note.Count * Letter.Small.LineHeight + 24 : 0);
+        var monthLines = months.Select(month => month.Count).DefaultIfEmpty(0).Max();
+        var below = monthLines * Letter.Small.LineHeight + UnderMonths;
         // Many words make the picture higher, never the plot too low to read.
-        var height = Math.Max(Canvas.Height, top + 480 + below + foot);
-        var chart = new MonthChart(data, letters, top, height - foot - below);
+        var height = Math.Max(Look.Height, top + 480 + below + foot);
 
-        return Canvas.Png(height, canvas =>
+        using var page = new Page(height, pixelsPerUnit: 1);
+        key.AddTo(page, page.Write(title, Letter.Title, Look.Ink, 56) + 34);
+        page.Write(note, Letter.Small, Look.Quiet, height - foot + 24);
+
+        using var inset = Page.NewPlot();
+        var place = new PixelRect(Look.Side, Look.Width - Look.Side, height - foot, top);
+        var chart = new MonthChart(data, inset, place.Size, [.. months.Select(month => Lines(month, monthLines))], below);
+        if (lines)
         {
-            Canvas.Write(canvas, title, letters.Title, Canvas.Ink, Canvas.Side, 56);
-            legend.Draw(canvas, letters.Small, head);
-            chart.DrawAxis(canvas);
-            chart.DrawMonths(canvas, months);
-            if (lines)
-            {
-                chart.DrawLines(canvas);
-            }
-            else
-            {
-                chart.DrawColumns(canvas);
-            }
+            chart.DrawLines();
+        }
+        else
+        {
+            chart.DrawColumns();
+        }
 
-            Canvas.Write(canvas, note, letters.Small, Canvas.Quiet, Canvas.Side, height - foot + 20);
-        });
+        return page.Png((inset, place));
     }
 
-    private float Slot => plot.Width / Math.Max(1, data.Labels.Count);
+    /// <summary>Filled up with empty lines: ScottPlot would centre a label of one line beside one of two.</summary>
+    private static string Lines(IReadOnlyList<string> month, int count) => string.Join('\n', month.Concat(Enumerable.Repeat("", count - month.Count)));
 
-    private float X(int month) => plot.Left + (month + 0.5f) * Slot;
-
-    private float Y(long value) => plot.Bottom - plot.Height * value / axis.Top;
-
-    private void DrawAxis(SKCanvas canvas)
+    private void DrawAxes(IReadOnlyList<string> months)
     {
-        using var faint = Canvas.Fill(Canvas.Faint);
-        using var quiet = Canvas.Fill(Canvas.Quiet);
-        foreach (var tick in axis.Ticks)
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true, TargetTickCount = 6, LabelFormatter = Look.Number };
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. Ticks(months)]);
+        foreach (var axis in plot.Axes.GetAxes())
         {
-            canvas.DrawRect(plot.Left, Y(tick) - 1, plot.Width, 2, tick == 0 ? quiet : faint);
-            canvas.DrawText(Canvas.Number(tick), plot.Left - 18, Y(tick) + type.Small.Size * 0.36f, SKTextAlign.Right, type.Small, quiet);
+            axis.FrameLineStyle.Width = 0;
+            axis.MajorTickStyle.Length = 0;
+            axis.MinorTickStyle.Length = 0;
+            Letter.Small.ApplyTo(axis.TickLabelStyle, Look.Quiet);
         }
+
+        plot.Grid.XAxisStyle.IsVisible = false;
+        plot.Grid.YAxisStyle.MajorLineStyle.Color = Look.Faint;
+        plot.Grid.YAxisStyle.MajorLineStyle.Width = 2;
+        plot.Add.HorizontalLine(0, width: 2, Look.Quiet);
     }
 
     /// <summary>Every label if they fit beside one another; else every second, third …, the last one always.</summary>
-    private void DrawMonths(SKCanvas canvas, List<IReadOnlyList<TextLine>> months)
+    private IEnumerable<Tick> Ticks(IReadOnlyList<string> months)
     {
-        if (months.Count == 0)
+        var widest = months.SelectMany(month => month.Split('\n')).Select(Letter.Small.Width).DefaultIfEmpty(0).Max();
+        var every = (int)Math.Max(1, MathF.Ceiling((widest + 8) / slot));
+        for (var i = (months.Count - 1) % every; i >= 0 && i < months.Count; i += every)
         {
-            return;
-        }
-
-        var widest = months.Max(month => month.Max(line => line.Width));
-        var every = (int)Math.Max(1, MathF.Ceiling((widest + 14) / Slot));
-        using var quiet = Canvas.Fill(Canvas.Quiet);
-        for (var i = (months.Count - 1) % every; i < months.Count; i += every)
-        {
-            for (var line = 0; line < months[i].Count; line++)
-            {
-                var width = months[i][line].Width;
-                var x = Math.Clamp(X(i) - width / 2, Canvas.Side, Math.Max(Canvas.Side, Canvas.Width - Canvas.Side - width));
-                months[i][line].Draw(canvas, x, plot.Bottom + 16 + type.Small.Size + line * Canvas.LineHeight(type.Small), type.Small, quiet);
-            }
+            yield return new(i, months[i]);
         }
     }
 
-    private void DrawColumns(SKCanvas canvas)
+    private void DrawColumns()
     {
         if (data.Series is not [var series])
         {
@@ -102,64 +115,57 @@ internal sealed class MonthChart
         }
 
         var hidden = Drawable.Of(data.Hidden);
-        var texts = series.Values.Select(value => value is { } told ? Canvas.Number(told) : hidden).ToList();
+        var texts = series.Values.Select(value => value is { } told ? Look.Number(told) : hidden).ToList();
         // Values above the columns only where all have room: the scale tells them too.
-        var written = texts.Count > 0 && texts.Max(text => type.SmallBold.MeasureText(text)) + 8 <= Slot;
-        var width = Math.Min(Slot * 0.62f, 96);
-        using var fill = Canvas.Fill(Canvas.ColourOf(0));
-        using var ink = Canvas.Fill(Canvas.Ink);
-        using var quiet = Canvas.Fill(Canvas.Quiet);
-        for (var i = 0; i < series.Values.Count; i++)
-        {
-            var y = plot.Bottom;
-            if (series.Values[i] is { } value)
-            {
-                y = Y(value);
-                canvas.DrawRect(X(i) - width / 2, y, width, plot.Bottom - y, fill);
-            }
-            else
-            {
-                y -= 26;
-                using var outline = Canvas.Stroke(Canvas.ColourOf(0), 3);
-                outline.PathEffect = SKPathEffect.CreateDash([7, 6], 0);
-                canvas.DrawRect(X(i) - width / 2 + 2, y, width - 4, plot.Bottom - y, outline);
-            }
+        var written = texts.Count > 0 && texts.Max(Letter.SmallBold.Width) + 8 <= slot;
+        var bars = series.Values.Select((value, i) => Column(i, value, written ? texts[i] : "")).ToList();
+        Add([.. bars.Where((_, i) => series.Values[i] is not null)], Look.Ink);
+        Add([.. bars.Where((_, i) => series.Values[i] is null)], Look.Quiet);
+    }
 
-            if (written)
-            {
-                canvas.DrawText(texts[i], X(i), y - 12, SKTextAlign.Center, type.SmallBold, series.Values[i] is null ? quiet : ink);
-            }
+    /// <summary>A dashed stub for a value that is not told.</summary>
+    private Bar Column(int month, int? value, string text) => new()
+    {
+        Position = month,
+        Size = Math.Min(0.62, 96 / slot),
+        Value = value ?? 26 / pixelsPerUnit,
+        FillColor = value is null ? Colors.Transparent : Look.ColourOf(0),
+        LineColor = Look.ColourOf(0),
+        LineWidth = value is null ? 3 : 0,
+        LinePattern = LinePattern.Dotted,
+        Label = text,
+        LabelOffset = 2,
+    };
+
+    private void Add(List<Bar> bars, Color colour)
+    {
+        if (bars.Count > 0)
+        {
+            Letter.SmallBold.ApplyTo(plot.Add.Bars(bars).ValueLabelStyle, colour);
         }
     }
 
-    private void DrawLines(SKCanvas canvas)
+    private void DrawLines()
     {
-        for (var series = 0; series < data.Series.Count; series++)
+        for (var i = 0; i < data.Series.Count; i++)
         {
-            var values = data.Series[series].Values;
-            using var stroke = Canvas.Stroke(Canvas.ColourOf(series), 6);
-            for (var i = 1; i < values.Count; i++)
-            {
-                // A line breaks where a value is not told: its slope would tell it.
-                if (values[i - 1] is { } from && values[i] is { } to)
-                {
-                    canvas.DrawLine(X(i - 1), Y(from), X(i), Y(to), stroke);
-                }
-            }
+            // A line breaks where a value is not told: its slope would tell it.
+            var values = data.Series[i].Values;
+            var line = plot.Add.Scatter(values.Select((_, month) => (double)month).ToArray(), values.Select(value => value ?? double.NaN).ToArray());
+            line.LineWidth = 6;
+            line.LineColor = Look.ColourOf(i);
+            line.MarkerStyle = Look.SignOf(i);
         }
 
-        for (var series = 0; series < data.Series.Count; series++)
+        for (var month = 0; month < data.Labels.Count; month++)
         {
-            for (var i = 0; i < data.Labels.Count; i++)
+            var hidden = Enumerable.Range(0, data.Series.Count).Where(i => data.Series[i].Values[month] is null).ToList();
+            // Beside one another: that three are hidden is to be seen.
+            var step = Math.Min(28 / slot, 0.9 / Math.Max(1, hidden.Count));
+            for (var k = 0; k < hidden.Count; k++)
             {
-                if (data.Series[series].Values[i] is { } value)
-                {
-                    Signs.Draw(canvas, series, X(i), Y(value));
-                }
-                else
-                {
-                    Signs.DrawHidden(canvas, Canvas.ColourOf(series), X(i), plot.Bottom);
-                }
+                var ring = plot.Add.Marker(month + (k - (hidden.Count - 1) / 2.0) * step, -RingsAt / pixelsPerUnit);
+                ring.MarkerStyle = Look.Ring(Look.ColourOf(hidden[k]));
             }
         }
     }

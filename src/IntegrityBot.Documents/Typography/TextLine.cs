@@ -10,6 +10,9 @@ internal sealed record TextLine(IReadOnlyList<Fragment> Fragments)
 {
     public float Width => Fragments.Count == 0 ? 0 : Fragments[^1].X + Fragments[^1].Width;
 
+    /// <summary>Without its bars.</summary>
+    public string Text => string.Concat(Fragments.Select(fragment => fragment.Text));
+
     public void Draw(SKCanvas canvas, float x, float baseline, SKFont font, SKPaint ink, Bar? bar = null)
     {
         foreach (var fragment in Fragments)
