@@ -41,8 +41,8 @@ public class DeskCaseTests
 
         await moderator.OpenDesk();
         moderator.Person.Tap(moderator.Counted(QueueList.New, 1));
-        var number = (await moderator.Person.Sees(message => message.AllButtons.Any(button => button.Text.Length == TicketNumber.Length)))
-            .AllButtons.First(button => button.Text.Length == TicketNumber.Length).Text;
+        var number = (await moderator.Person.Sees(message => message.AllButtons.Any(button => TicketNumber.Read(button.Text) is not null)))
+            .AllButtons.First(button => TicketNumber.Read(button.Text) is not null).Text;
         moderator.Person.Tap(number);
         var card = await moderator.Person.Sees(Story);
         Assert.True(card.Protected);
