@@ -62,7 +62,7 @@ public static class Dialogue
     {
         HomeStep step => HomeScreens.Of(step, session, setting),
         ReportStep step => ReportScreens.Of(step, session, setting),
-        FollowStep step => FollowScreens.Of(step),
+        FollowStep step => FollowScreens.Of(step, setting),
         LawStep step => LawScreens.Of(step, session, setting),
         LearnStep step => LearnScreens.Of(step, session, setting),
         _ => HomeScreens.Of(new HomeStep.Menu(), session, setting),

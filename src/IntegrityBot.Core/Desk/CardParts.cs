@@ -14,11 +14,11 @@ internal static class CardParts
 
     public static IReadOnlyList<IReadOnlyList<Phrase>> Pages(CardPart part, Case @case, Language language, Setting setting) => part switch
     {
-        CardPart.Story => Paged([.. Answers(@case.Content), .. @case.Content.Story.SelectMany(Cut).Select(text => new Phrase(PhraseKeys.Follow.Text).With("text", text))]),
+        CardPart.Story => Paged([Phrase.Lines(Answers(@case.Content)), .. @case.Content.Story.SelectMany(Cut).Select(text => new Phrase(PhraseKeys.Follow.Text).With("text", text))]),
         CardPart.Dialogue => Paged([.. @case.Visible.SelectMany(Said)]),
         CardPart.Notes => Paged([.. @case.Work.Notes.Reverse().Select(note => new Phrase(PhraseKeys.Card.NoteLine)
             .With("day", note.Day).With("name", Names.Of(note.Member, setting)).With("text", note.Text))]),
-        _ => Paged([.. @case.Work.History.Reverse().Select(line => History(line, language, setting))]),
+        _ => [.. Paged([.. @case.Work.History.Reverse().Select(line => History(line, language, setting))]).Select(page => (IReadOnlyList<Phrase>)[Phrase.Lines(page)])],
     };
 
     /// <summary>Photos that belong to the part.</summary>

@@ -44,7 +44,7 @@ internal static class CardScreens
             ]);
         }
 
-        return Actions(screen.Grid(Parts(card), 2), card, view, setting).Row(Buttons.Back);
+        return Actions(screen.Grid(Parts(card), 3), card, view, setting).Row(Buttons.Back);
     }
 
     private static IEnumerable<Button> Parts(DeskStep.Card card) =>

@@ -18,7 +18,9 @@ internal static class NumbersScreens
             Line(Names.Of(TicketStatus.PassedOn), open.PassedOn),
             Line(PhraseKeys.Name(QueueList.Overdue), open.Overdue));
         var screen = Screen.Of([new(PhraseKeys.Numbers.Title), now, .. Month(Chosen(read.Months, step.Month)), new(PhraseKeys.Numbers.Rule)]);
-        return Choices(screen, read.Months, step.Month)
+        return read.Months.IsEmpty
+            ? screen.Row(Buttons.Back)
+            : Choices(screen, read.Months, step.Month)
             .Grid(Enum.GetValues<ChartKind>().Select(kind => (Button)new Button.Act(PhraseKeys.Name(kind), $"v:{kind}")), 2)
             .Row(Buttons.Act(PhraseKeys.Numbers.OpenData, "data"))
             .Row(Buttons.Back);

@@ -44,7 +44,9 @@ internal static class FollowDialogue
         (FollowStep.AskingProof, Input.Proven(var text)) => new(session,
             new Effect.Show(Screen.Of(new Phrase(PhraseKeys.Follow.ProofSent)).Row(Buttons.Back)), new Effect.Send(new Paper.Proof(text))),
         (FollowStep.AskingProof, Input.NotProven(var tooEarly)) =>
-            Dialogue.Present(session, setting, new Phrase(tooEarly ? PhraseKeys.Follow.ProofTooEarly : PhraseKeys.Follow.ProofNone)),
+            Dialogue.Present(session, setting, tooEarly
+                ? new Phrase(PhraseKeys.Follow.ProofTooEarly).With("hours", setting.Practice.HoursInWords)
+                : new Phrase(PhraseKeys.Follow.ProofNone)),
         (FollowStep.AskingBell(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.AskingProof(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.Opened opened, Input.Tapped(var action)) when Page(action) is { } page =>

@@ -12,7 +12,7 @@ internal static class FollowScreens
     /// <summary>About the longest ready text.</summary>
     private const int TemplateSize = 300;
 
-    public static Screen Of(FollowStep step) => step switch
+    public static Screen Of(FollowStep step, Setting setting) => step switch
     {
         FollowStep.Closed => Screen.Of(new Phrase(PhraseKeys.Follow.Closed))
             .Row(Buttons.Act(PhraseKeys.Follow.Again, "again", ButtonStyle.Primary))
@@ -31,7 +31,7 @@ internal static class FollowScreens
         FollowStep.Withdrawing => Screen.Of(new Phrase(PhraseKeys.Follow.SureWithdraw))
             .Row(Buttons.Act(PhraseKeys.Follow.Destroy, "sure", ButtonStyle.Danger))
             .Row(Buttons.Act(PhraseKeys.Follow.Keep, "keep", ButtonStyle.Primary)),
-        FollowStep.AskingBell => Screen.Of(new Phrase(PhraseKeys.Follow.BellAsk))
+        FollowStep.AskingBell => Screen.Of(new Phrase(PhraseKeys.Follow.BellAsk).With("hours", setting.Practice.HoursInWords))
             .Row(Buttons.Act(PhraseKeys.Follow.BellYes, "yes"))
             .Row(Buttons.Back),
         FollowStep.AskingProof => Screen.Of(new Phrase(PhraseKeys.Follow.ProofAsk)).Row(Buttons.Back),

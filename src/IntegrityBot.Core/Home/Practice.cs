@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Home;
@@ -20,4 +21,6 @@ public sealed record Practice(
 {
     /// <summary>When the desk sees what is new.</summary>
     public ImmutableArray<TimeOnly> Hours { get; init; } = FixedHours.Usual;
+
+    public string HoursInWords => string.Join(", ", Hours.Select(hour => hour.ToString("HH:mm", CultureInfo.InvariantCulture)));
 }

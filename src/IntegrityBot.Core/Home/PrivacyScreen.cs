@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 
@@ -17,7 +16,7 @@ internal static class PrivacyScreen
             new(PhraseKeys.Privacy.Ticket),
             new Phrase(PhraseKeys.Privacy.Retention).With("closed", practice.ClosedDays).With("most", practice.MaxDays),
             practice.DeskName.Length == 0 ? new(PhraseKeys.Privacy.Desk) : new Phrase(PhraseKeys.Privacy.NamedDesk).With("desk", practice.DeskName),
-            new Phrase(PhraseKeys.Privacy.Hours).With("hours", string.Join(", ", practice.Hours.Select(hour => hour.ToString("HH:mm", CultureInfo.InvariantCulture)))),
+            new Phrase(PhraseKeys.Privacy.Hours).With("hours", practice.HoursInWords),
             new(PhraseKeys.Privacy.Thief),
             new(practice.DeskKeyUnderPassphrase ? PhraseKeys.Privacy.ServerWithPassphrase : PhraseKeys.Privacy.Server),
             new(PhraseKeys.Privacy.Counters),
