@@ -1,8 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +31,20 @@ internal static partial class DemoTickets
                     await receipts.WriteLineAsync($"Demo {language.Tag()} {filed.Number}: {filed.Receipt.Reveal()}");
                 }
             }
+        }
+
+        await Show(services, store, setting, ct);
+    }
+
+    /// <summary>The desk of the sandbox has them at once, not at the next fixed hour.</summary>
+    private static async Task Show(IServiceProvider services, IStore store, Setting setting, CancellationToken ct)
+    {
+        var casebook = services.GetRequiredService<Casebook>();
+        var nextDay = setting.Now.AddDays(1);
+        foreach (var open in (await store.Held(nextDay, ct)).Select(casebook.Open).OfType<OpenCase>())
+        {
+            var row = Casebook.Seal(open, Rules.Released(open.Case, nextDay, setting.Today), setting.Deadlines, release: true);
+            await store.Commit(new Commit { ChangedTickets = [row] }, ct);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Statistics;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
@@ -9,7 +10,7 @@ using IntegrityBot.Storage;
 namespace IntegrityBot.Desk;
 
 /// <summary>The numbers everybody may see: made once when a month is over, kept, and never counted again.</summary>
-internal sealed partial class PublishedMonths(IStore store)
+internal sealed partial class PublishedMonths(IStore store, Casebook casebook)
 {
     public static readonly OpenNumbers Nothing = new(null, null, null, null);
 
@@ -38,10 +39,14 @@ internal sealed partial class PublishedMonths(IStore store)
         var month = published.Count == 0 ? thisMonth.AddMonths(-1) : Month(published[^1].Id).AddMonths(1);
         for (; month < thisMonth; month = month.AddMonths(1))
         {
-            var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct)]);
+            var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct), .. await SteppedOut(ct)]);
             await store.Commit(new Commit { Put = [new(Drawer.Months, Id(month), JsonSerializer.SerializeToUtf8Bytes(numbers, MonthJson.Default.MonthNumbers))] }, ct);
         }
     }
+
+    /// <summary>Tickets that a member left of himself are no secret to him, so they count; those a reporter kept from somebody do not.</summary>
+    private async ValueTask<IEnumerable<TicketFacts>> SteppedOut(CancellationToken ct) =>
+        (await store.Restricted(ct)).Select(casebook.Open).OfType<OpenCase>().Where(open => open.Case.Work.Excluded.IsEmpty).Select(open => open.Case.Facts);
 
     private static string Id(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

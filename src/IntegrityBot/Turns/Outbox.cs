@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Telegram.Receiving;
 
 namespace IntegrityBot.Turns;
@@ -9,17 +10,19 @@ namespace IntegrityBot.Turns;
 /// <summary>Turns the effects of a turn into answers that wait in the session until they are delivered.</summary>
 internal static class Outbox
 {
-    /// <param name="keepOld">The screen before this turn may hold a receipt: it stays as it is.</param>
+    /// <param name="before">Where the person was: a screen that may hold a receipt stays as it is, one that shows a ticket to the desk goes.</param>
     public static SessionRecord Add(
-        SessionRecord record, ImmutableArray<Effect> effects, Incoming incoming, Input input, bool keepOld, Language? hint)
+        SessionRecord record, ImmutableArray<Effect> effects, Incoming incoming, Input input, Step before, Language? hint)
     {
         var language = record.Session.Language ?? hint ?? Language.Kk;
+        var keepOld = before is ReportStep.Filed;
+        var screen = record.ScreenId;
         var edits = Edits(incoming, record, input);
         foreach (var effect in effects)
         {
             record = effect switch
             {
-                Effect.Show(var screen) => Show(record, screen, language, edits, keepOld && !edits),
+                Effect.Show(var shown) => Show(record, shown, language, edits, keepOld && !edits),
                 Effect.Toast(var phrase, var alert) => Queue(record, new Outgoing.Toast(phrase, language, alert)),
                 Effect.UseCommands(var chosen) => Queue(record, new Outgoing.Commands(chosen)),
                 Effect.EraseIncoming when incoming.MessageId is { } message =>
@@ -28,6 +31,12 @@ internal static class Outbox
                 Effect.Send(var paper) => Queue(record, new Outgoing.Send(paper, language)),
                 _ => record,
             };
+        }
+
+        if (before is IShowsContent && !edits && screen is { } card && effects.Any(effect => effect is Effect.Show))
+        {
+            // A new screen came below the card, so the card itself has to go.
+            record = Queue(record, new Outgoing.Erase(card));
         }
 
         return record.Session.Step is IShowsContent ? record : Withdraw(record);

@@ -3,7 +3,6 @@ using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
-using IntegrityBot.Core.Reporting;
 using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram.Receiving;
@@ -125,7 +124,7 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
 
         var turn = new TurnContext(incoming.Chat, setting, before.Session.Language ?? Language.Kk, record.Messages, staged);
         var (session, effects) = await Converse(before.Session, input, turn, ct);
-        return Outbox.Add(record with { Session = session }, effects, incoming, input, before.Session.Step is ReportStep.Filed, setting.Hint);
+        return Outbox.Add(record with { Session = session }, effects, incoming, input, before.Session.Step, setting.Hint);
     }
 
     /// <summary>Runs the dialogue, feeding it the answers it asks for, until it asks no more.</summary>
