@@ -27,6 +27,8 @@ internal static class CardDialogue
         (DeskStep.Composing(var card, var what, var outcome), Input.Tapped(var action)) when Template(action) is { } said =>
             Wrote(session, card, what, outcome, said, setting),
         (DeskStep.Deciding(var card, var move), Input.Tapped("yes")) => Move(session, card, move),
+        (DeskStep.Deciding(var card, DeskMove.Confirm confirm), Input.Tapped(var action)) when Acts.Page(action) is { } page =>
+            DeskDialogue.Go(session, new DeskStep.Deciding(card with { At = page }, confirm), setting),
         (_, Input.Tapped("back" or "cancel")) when DeskDialogue.CardOf(session.Step) is { } card => DeskDialogue.Go(session, card with { At = 0 }, setting),
 
         // What a moderator types about a ticket leaves the chat like the card itself.
@@ -53,7 +55,7 @@ internal static class CardDialogue
         "acknowledge" => Move(session, card, new DeskMove.Acknowledge()),
         "take" => Move(session, card, new DeskMove.Assign(setting.Me!.Id)),
         "undo" => Move(session, card, new DeskMove.TakeBack()),
-        "confirm" => Confirm(session, card, new DeskMove.Confirm(), setting),
+        "confirm" => Confirm(session, card with { At = 0 }, new DeskMove.Confirm(), setting),
         "decline" => Move(session, card, new DeskMove.Decline()),
         "reopen" => Confirm(session, card, new DeskMove.Reopen(), setting),
         "ask" => Offer(session, card, Choice.Question, setting),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Desk;
@@ -15,6 +16,7 @@ internal static class CardScreens
         DeskStep.Picking(_, Choice.More) => MoreScreen(view, setting),
         DeskStep.Picking(var card, var choice) => ChoiceScreen(card, choice, view, language, setting),
         DeskStep.Composing(_, var what, _) => WritingScreen(what, view),
+        DeskStep.Deciding(var card, DeskMove.Confirm) => SecondScreen(card, view, language, setting),
         DeskStep.Deciding(_, var move) => ConfirmScreen(move, view, language, setting),
         DeskStep.Card card => CardScreen(card, view, language, setting),
         _ => Screen.Of(Title(view)),
@@ -230,7 +232,7 @@ internal static class CardScreens
         .Row(Buttons.Act(
             move is DeskMove.Ask or DeskMove.Answer or DeskMove.Close ? PhraseKeys.Review.Send : PhraseKeys.Card.Yes,
             "yes",
-            move is DeskMove.Confirm or DeskMove.Propose ? ButtonStyle.Danger : ButtonStyle.Success))
+            move is DeskMove.Propose ? ButtonStyle.Danger : ButtonStyle.Success))
         .Row(Buttons.Back);
 
     private static IEnumerable<Phrase> Asked(DeskMove move, CaseView view, Language language, Setting setting) => move switch
@@ -241,15 +243,29 @@ internal static class CardScreens
         DeskMove.PassOn(var contact) => [new Phrase(PhraseKeys.Card.WillPassOn).With("contact", Names.OfContact(contact, language, setting))],
         DeskMove.Propose(ProposedAct.Delete, _) => [new(PhraseKeys.Card.WillProposeDeletion)],
         DeskMove.Propose(_, var contact) => [new Phrase(PhraseKeys.Card.WillProposeWords).With("contact", Names.OfContact(contact, language, setting))],
-        DeskMove.Confirm when view.Case.Work.Proposed is { Act: ProposedAct.Delete } => [new(PhraseKeys.Card.WillDelete), Story(view)],
-        DeskMove.Confirm => [new Phrase(PhraseKeys.Card.WillPassWords).With("contact", Names.OfContact(view.Case.Work.Proposed?.Contact, language, setting)), Story(view)],
         DeskMove.StepOut => [new(PhraseKeys.Card.WillStepOut)],
         _ => [new(PhraseKeys.Card.WillReopen)],
     };
 
-    /// <summary>The second person sees what he confirms.</summary>
-    private static Phrase Story(CaseView view) => new Phrase(PhraseKeys.Follow.Text)
-        .With("text", Words.Cut(string.Join("\n\n", view.Case.Content.Story), Pages.Size));
+    /// <summary>The second person sees all of what he confirms, page by page; his yes stands below the last.</summary>
+    private static Screen SecondScreen(DeskStep.Card card, CaseView view, Language language, Setting setting)
+    {
+        var words = view.Case.Content.Story.Concat(view.Case.Visible.Where(message => message.Author == Author.Reporter).Select(message => message.Text));
+        var page = Shelf.Page(Pages.Of(string.Join("\n\n", words), Pages.Size - 400), card.At, 1);
+        var asked = view.Case.Work.Proposed is { Act: ProposedAct.Delete }
+            ? new Phrase(PhraseKeys.Card.WillDelete)
+            : new Phrase(PhraseKeys.Card.WillPassWords).With("contact", Names.OfContact(view.Case.Work.Proposed?.Contact, language, setting));
+        var photos = view.Case.Content.Files.Length + view.Case.Visible.Count(message => message.File is not null);
+        var screen = Screen.Of(
+            [
+                Title(view),
+                asked,
+                new Phrase(PhraseKeys.Follow.Text).With("text", page.Items[0]),
+                .. photos > 0 ? [new Phrase(PhraseKeys.Review.Photos).With("count", photos)] : Array.Empty<Phrase>(),
+            ])
+            .Pager(page);
+        return (page.At == page.Last ? screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger)) : screen).Row(Buttons.Back);
+    }
 
     private static Phrase Quote(Said said) => new Phrase(PhraseKeys.Card.Quote).With("text", said.Template is { } key ? new Phrase(key) : new Phrase(PhraseKeys.Format.Text).With("text", said.Text));
 
