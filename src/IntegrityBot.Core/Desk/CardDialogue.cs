@@ -129,9 +129,9 @@ internal static class CardDialogue
 
     private static Turn Wrote(Session session, DeskStep.Card card, WritingFor what, Outcome? outcome, Said said, Setting setting) => what switch
     {
-        WritingFor.Question => Confirm(session, card, new DeskMove.Ask(said), setting),
-        WritingFor.Answer => Confirm(session, card, new DeskMove.Answer(said), setting),
-        WritingFor.Reason => Confirm(session, card, new DeskMove.Close(outcome ?? Outcome.OutOfScope, said), setting),
+        WritingFor.Question => Confirm(session, card, new DeskMove.Ask(said), said, setting),
+        WritingFor.Answer => Confirm(session, card, new DeskMove.Answer(said), said, setting),
+        WritingFor.Reason => Confirm(session, card, new DeskMove.Close(outcome ?? Outcome.OutOfScope, said), said, setting),
         WritingFor.Note => Move(session, card, new DeskMove.WriteNote(said.Text)),
         WritingFor.Label => Move(session, card, new DeskMove.AddLabel(said.Text)),
         _ => Move(session, card, new DeskMove.Link(TicketNumber.Read(said.Text) ?? said.Text)),
@@ -151,6 +151,10 @@ internal static class CardDialogue
     private static Turn Move(Session session, DeskStep.Card card, DeskMove move) => new(session, new Effect.Move(card.Ticket, card.Edition, move));
 
     private static Turn Confirm(Session session, DeskStep.Card card, DeskMove move, Setting setting) => DeskDialogue.Go(session, new DeskStep.Deciding(card, move), setting);
+
+    /// <summary>Words too long to be sent are too long to be shown before: the rules refuse them at once.</summary>
+    private static Turn Confirm(Session session, DeskStep.Card card, DeskMove move, Said said, Setting setting) =>
+        said.Text.Length > Said.MaxLength ? Move(session, card, move) : Confirm(session, card, move, setting);
 
     private static Turn Offer(Session session, DeskStep.Card card, Choice choice, Setting setting) => DeskDialogue.Go(session, new DeskStep.Picking(card, choice), setting);
 

@@ -66,10 +66,16 @@ internal static class HomeDialogue
         _ => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.Command)),
     };
 
-    /// <summary>What became of an invitation's link.</summary>
-    public static Turn Join(Session session, Input input, Setting setting) => input is Input.Joined(var member)
-        ? Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Desk.Welcome).With("role", PhraseKeys.Name(member.Role)))
-        : Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Desk.NotJoined));
+    /// <summary>What became of an invitation's link. What was being written stays in hand.</summary>
+    public static Turn Join(Session session, Input input, Setting setting)
+    {
+        var said = input is Input.Joined(var member)
+            ? new Phrase(PhraseKeys.Desk.Welcome).With("role", PhraseKeys.Name(member.Role))
+            : new Phrase(PhraseKeys.Desk.NotJoined);
+        return (session.Behind ?? session.Step) is ReportStep or FollowStep.Confirming
+            ? Dialogue.Present(session, setting, said)
+            : Dialogue.Go(session, new HomeStep.Menu(), setting, said);
+    }
 
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
@@ -120,10 +126,10 @@ internal static class HomeDialogue
         _ => Dialogue.Go(session, to, setting),
     };
 
-    /// <summary>Leaves a task for a moment; Back returns to it.</summary>
+    /// <summary>Leaves a task for a moment; Back returns to it, even from a page that was itself read on the way.</summary>
     private static Turn Interrupt(Session session, HomeStep step, Setting setting)
     {
-        var behind = session.Step is HomeStep ? session.Behind : session.Step;
+        var behind = session.Behind ?? (session.Step is HomeStep ? null : session.Step);
         return Dialogue.Present(session with { Step = step, Behind = behind }, setting);
     }
 

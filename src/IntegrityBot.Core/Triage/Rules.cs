@@ -50,12 +50,15 @@ public static class Rules
             DeskMove.WriteNote(var text) => WriteNote(@case, text, by, at),
             DeskMove.Link(var number) => Link(@case, number, by, at),
             DeskMove.Mark(var passage) when passage.Part < @case.Content.Story.Length => MarkPassage(@case, passage, by, at),
-            DeskMove.PassOn(var contact) when IsUnderWay(status) || status == TicketStatus.PassedOn => PassOn(@case, contact, false, by, at),
+            DeskMove.PassOn(var contact) when MayPassOn(status) => PassOn(@case, contact, false, by, at),
             DeskMove.Export(_, not ExportScope.Facts) when !MayExportWords(@case) => No(Refusal.WordsNotConfirmed),
             DeskMove.Export(var language, var scope) => Done(@case, by, at, DeskAct.Exported, $"{language.Tag()} {scope}", changes: false),
+
+            // Somebody must remain who can read it.
+            DeskMove.StepOut when at.Eligible.All(member => member.Id == by.Id) => No(Refusal.TooFewPeople),
             DeskMove.StepOut => Done(StepOut(@case, by), by, at, DeskAct.SteppedOut),
 
-            DeskMove.Propose(ProposedAct.PassOwnWords, _) when !IsUnderWay(status) && status != TicketStatus.PassedOn => No(Refusal.NotAllowedNow),
+            DeskMove.Propose(ProposedAct.PassOwnWords, _) when !MayPassOn(status) => No(Refusal.NotAllowedNow),
             DeskMove.Propose(var act, var contact) when @case.Work.Proposed is null => Propose(@case, act, contact, by, at),
             DeskMove.Confirm => Confirm(@case, by, at),
             DeskMove.Decline => @case.Work.Proposed is null
@@ -89,6 +92,8 @@ public static class Rules
     public static bool MayExportWords(Case @case) => @case.Work.Passings.Any(passing => passing.OwnWords);
 
     private static bool IsUnderWay(TicketStatus status) => status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
+
+    private static bool MayPassOn(TicketStatus status) => IsUnderWay(status) || status == TicketStatus.PassedOn;
 
     private static TicketFacts Acknowledged(TicketFacts facts, Circumstances at) => facts with { Status = TicketStatus.Acknowledged, Acknowledged = at.Today };
 
@@ -185,6 +190,7 @@ public static class Rules
         // Whoever proposed it must still be one of two: a member who left, or was excluded since, is nobody's second person.
         { } proposed when at.Eligible.All(one => one.Id != proposed.Member) => No(Refusal.TooFewPeople),
         { Act: ProposedAct.Delete } => new Ruling.Destroy(),
+        _ when !MayPassOn(@case.Facts.Status) => No(Refusal.NotAllowedNow),
         { Contact: { } contact } => PassOn(@case, contact, true, by, at, DeskAct.Confirmed),
         _ => No(Refusal.NoSuchContact),
     };
@@ -208,10 +214,13 @@ public static class Rules
         Case @case, Member by, Circumstances at, DeskAct act, string? detail = null, bool rings = false, bool changes = true, Undo? undo = null, DeskAct? also = null)
     {
         var history = @case.Work.History.Add(new(at.Today, by.Id, act, detail));
+
+        // The last change of a closed ticket is its closing: what the desk tidies up later moves neither its month nor its retention.
+        var stays = !changes || (@case.Facts.Status == TicketStatus.Closed && act != DeskAct.Closed);
         return new(
             @case with
             {
-                Facts = changes ? @case.Facts with { Changed = at.Today } : @case.Facts,
+                Facts = stays ? @case.Facts : @case.Facts with { Changed = at.Today },
                 Work = @case.Work with
                 {
                     Edition = @case.Work.Edition + 1,

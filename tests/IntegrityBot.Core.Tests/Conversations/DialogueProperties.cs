@@ -80,7 +80,7 @@ public class DialogueProperties
     public void Whatever_people_send_is_answered_with_a_screen_and_files_at_most_once_for_each_review() =>
         AnyInput.Array[1, 60].Sample(inputs =>
         {
-            var world = new World();
+            var world = Published();
             foreach (var input in inputs)
             {
                 var heard = input(world);
@@ -97,7 +97,7 @@ public class DialogueProperties
     public void Every_screen_fits_into_a_message_in_every_language_and_its_buttons_into_their_data() =>
         AnyInput.Array[1, 60].Sample(inputs =>
         {
-            var world = new World();
+            var world = Published();
             foreach (var input in inputs)
             {
                 world.Hear(input(world));
@@ -131,7 +131,7 @@ public class DialogueProperties
     public void Every_session_that_can_arise_is_the_same_after_it_was_stored() =>
         AnyInput.Array[1, 40].Sample(inputs =>
         {
-            var world = new World();
+            var world = Published();
             foreach (var input in inputs)
             {
                 world.Hear(input(world));
@@ -142,6 +142,9 @@ public class DialogueProperties
             var again = System.Text.Json.JsonSerializer.Deserialize(json, SessionJson.Default.SessionRecord);
             Assert.Equal(json, System.Text.Json.JsonSerializer.Serialize(again, SessionJson.Default.SessionRecord));
         }, iter: 1_000);
+
+    /// <summary>A world whose desk has published its affiliations and the longest numbers there can be.</summary>
+    private static World Published() => new() { HasAffiliations = true, Desk = SmallDesk.Full(new(2026, 11, 23)) };
 
     private static bool Mentions(Phrase phrase) => phrase.Args.Any(arg => arg is Arg.Text(_, var text) && text.Contains(World.Receipt.Reveal(), StringComparison.Ordinal));
 }

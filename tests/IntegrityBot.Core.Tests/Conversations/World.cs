@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
@@ -16,7 +17,20 @@ internal sealed class World
     public static readonly Receipt Receipt = Receipt.FromEntropy([0x5a, 0x13, 0xc7, 0x2e, 0x88, 0x41, 0xf0, 0x9b, 0x66, 0x3d, 0xa5, 0x1c]);
 
     private readonly Dictionary<TicketId, TicketView> tickets = [];
+    private readonly HashSet<TicketId> bells = [];
     private byte random;
+
+    /// <summary>The desk behind the bot.</summary>
+    public SmallDesk Desk { get; init; } = new();
+
+    /// <summary>The desk has published whom a reporter may exclude.</summary>
+    public bool HasAffiliations { get; init; }
+
+    /// <summary>The id of the member whose chat this is; null for everybody else.</summary>
+    public string? Me { get; set; }
+
+    /// <summary>What a proof is answered with; null says that it proves.</summary>
+    public bool? ProofComesTooEarly { get; set; }
 
     public Session Session { get; private set; } = Session.Fresh;
 
@@ -35,7 +49,12 @@ internal sealed class World
     public FetchFailure? PhotosFail { get; set; }
 
     public Setting Setting => new(
-        Now, DateOnly.FromDateTime(Now.Date), Deadlines.Usual, new Practice("", true, false, true, 180, 730), Language.Ru, SmallLaw.Library, SmallLaw.Search, "some_bot", Seed);
+        Now, DateOnly.FromDateTime(Now.Date), Deadlines.Usual, new Practice("", true, false, true, 180, 730), Language.Ru, SmallLaw.Library, SmallLaw.Search, "some_bot", Seed)
+    {
+        Me = Desk.Staff.Find(member => member.Id == Me),
+        Staff = Desk.Staff.Exists(member => member.Id == Me) ? [.. Desk.Staff] : [],
+        Desk = HasAffiliations ? Desk.Face : DeskFace.None,
+    };
 
     /// <summary>Lets the dialogue hear one input and all answers it asks for; the effects of that turn.</summary>
     public IReadOnlyList<Effect> Hear(Input input)
@@ -122,6 +141,41 @@ internal sealed class World
         return this;
     }
 
+    /// <summary>A member of a busy desk, on the desk's first screen.</summary>
+    public static World AtDesk(Member me, Language language = Language.En, SmallDesk? desk = null)
+    {
+        var world = new World { Desk = desk ?? SmallDesk.Full(new(2026, 11, 23)), Me = me.Id, HasAffiliations = true }.InLanguage(language);
+        world.Hear(new Input.Commanded(Command.Desk));
+        Assert.IsAssignableFrom<DeskStep>(world.Session.Step);
+        return world;
+    }
+
+    /// <summary>With the card of the ticket <see cref="SmallDesk.First"/> open.</summary>
+    public static World AtCard(Member me, Language language = Language.En, SmallDesk? desk = null)
+    {
+        var world = AtDesk(me, language, desk);
+        world.Tap($"v:{QueueList.All}");
+        while (!world.Actions.Contains($"t:{SmallDesk.First.Value}"))
+        {
+            world.Tap(world.Actions.Single(action => action.StartsWith("after:", StringComparison.Ordinal)));
+        }
+
+        world.Tap($"t:{SmallDesk.First.Value}");
+        Assert.IsType<DeskStep.Card>(world.Session.Step);
+        return world;
+    }
+
+    /// <summary>The labels of the buttons in front of the person, in one language.</summary>
+    public IEnumerable<string> Labels(Language language = Language.En) =>
+        Present.Rows.SelectMany(row => row).Select(button => TestData.Phrases.Say(language, button.Label));
+
+    /// <summary>Something the desk wrote to the ticket of <see cref="Receipt"/>.</summary>
+    public void DeskSays(TicketMessage message)
+    {
+        var (id, view) = tickets.Single();
+        tickets[id] = view with { Messages = view.Messages.Add(message) };
+    }
+
     private (Session Session, ImmutableArray<Effect> Effects) Next(Input input)
     {
         var turn = Dialogue.Next(Session, input, Setting);
@@ -133,7 +187,7 @@ internal sealed class World
         Effect.Submit(var draft, _) => File(draft),
         Effect.LookUp when DeskIsBusy => new Input.Busy(),
         Effect.LookUp(var receipt) => receipt.Equals(Receipt) && tickets.Count > 0
-            ? new Input.Found(new(tickets.Keys.First(), []), tickets.Values.First())
+            ? Open(new(tickets.Keys.First(), []))
             : new Input.NotFound(null),
         Effect.Reopen(var secret) => Open(secret),
         Effect.Add(var secret, var text, var file) => Add(secret, text, file),
@@ -141,8 +195,27 @@ internal sealed class World
         Effect.Fetch when PhotosFail is { } why => new Input.NotFetched(why),
         Effect.Fetch(_, var secret) => new Input.Fetched(new($"{++random:x16}"), secret ?? NewSecret()),
         Effect.EraseChat => new Input.Erased(5, 7),
-        _ => null,
+        Effect.SetBell(var secret, var on) => Ring(secret, on),
+        Effect.Prove when DeskIsBusy => new Input.Busy(),
+        Effect.Prove(var receipt) => !receipt.Equals(Receipt) ? new Input.NotFound(null)
+            : ProofComesTooEarly is { } tooEarly ? new Input.NotProven(tooEarly)
+            : new Input.Proven("A proof."),
+        _ => Desk.Answer(effect, Desk.Staff.Find(member => member.Id == Me), Setting),
     };
+
+    private Input Ring(TicketSecret secret, bool on)
+    {
+        if (on)
+        {
+            bells.Add(secret.Ticket);
+        }
+        else
+        {
+            bells.Remove(secret.Ticket);
+        }
+
+        return Open(secret);
+    }
 
     private Input.Filed File(Draft draft)
     {
@@ -153,7 +226,9 @@ internal sealed class World
         return new(Receipt, facts.Number, Setting.Today);
     }
 
-    private Input Open(TicketSecret secret) => tickets.TryGetValue(secret.Ticket, out var view) ? new Input.Found(secret, view) : new Input.NotFound(null);
+    private Input Open(TicketSecret secret) => tickets.TryGetValue(secret.Ticket, out var view)
+        ? new Input.Found(secret, view with { HasBell = bells.Contains(secret.Ticket) })
+        : new Input.NotFound(null);
 
     private Input Add(TicketSecret secret, string text, FileId? file)
     {

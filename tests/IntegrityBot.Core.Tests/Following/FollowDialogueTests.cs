@@ -1,9 +1,13 @@
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Tests.Conversations;
+using IntegrityBot.Core.Tests.Desk;
+using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Tests.Following;
 
@@ -168,5 +172,147 @@ public class FollowDialogueTests
 
         Assert.True(world.Session.OpensTicket);
         Assert.False(world.Session.WithTicketClosed().OpensTicket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void The_bell_is_switched_on_after_what_it_weakens_was_read_and_off_at_once(Language language)
+    {
+        var world = AtTicket(language);
+
+        Assert.DoesNotContain(world.Tap("bell"), effect => effect is Effect.SetBell);
+        Assert.Equal([PhraseKeys.Follow.BellAsk], world.Keys);
+        Reads.In(world, language);
+        Assert.True(Assert.Single(world.Tap("yes").OfType<Effect.SetBell>()).On);
+        Assert.Equal(PhraseKeys.Follow.BellOn, world.Keys.First());
+        Assert.Contains("silence", world.Actions);
+        Assert.DoesNotContain("bell", world.Actions);
+        Reads.In(world, language);
+
+        var effects = world.Tap("silence");
+        Assert.False(Assert.Single(effects.OfType<Effect.SetBell>()).On);
+        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Follow.BellStopped }, _));
+        Assert.Contains("bell", world.Actions);
+    }
+
+    [Theory]
+    [InlineData("bell")]
+    [InlineData("proof")]
+    public void Who_thinks_better_of_it_is_back_at_the_ticket(string what)
+    {
+        var world = AtTicket(Language.En);
+        world.Tap(what);
+
+        var effects = world.Tap("back");
+
+        Assert.IsType<FollowStep.Opened>(world.Session.Step);
+        Assert.DoesNotContain(effects, effect => effect is Effect.SetBell or Effect.Prove);
+        Assert.Contains("bell", world.Actions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_proof_is_sent_for_the_receipt_typed_once_more_which_leaves_the_chat(Language language)
+    {
+        var world = AtTicket(language);
+        world.Tap("proof");
+        Assert.Equal([PhraseKeys.Follow.ProofAsk], world.Keys);
+        Reads.In(world, language);
+
+        var effects = world.Say(World.Receipt.Reveal());
+
+        Assert.Contains(effects, effect => effect is Effect.EraseIncoming);
+        Assert.Equal(new Paper.Proof("A proof."), Assert.Single(effects.OfType<Effect.Send>()).Paper);
+        Assert.Equal([PhraseKeys.Follow.ProofSent], world.Keys);
+        Reads.In(world, language);
+        world.Tap("back");
+        Assert.IsType<FollowStep.Opened>(world.Session.Step);
+    }
+
+    [Theory]
+    [InlineData(true, PhraseKeys.Follow.ProofTooEarly)]
+    [InlineData(false, PhraseKeys.Follow.ProofNone)]
+    public void Where_there_is_no_proof_it_says_why_and_sends_nothing(bool tooEarly, string said) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = AtTicket(language);
+            world.ProofComesTooEarly = tooEarly;
+            world.Tap("proof");
+
+            Assert.DoesNotContain(world.Say(World.Receipt.Reveal()), effect => effect is Effect.Send);
+
+            Assert.Equal(said, world.Keys.First());
+            Reads.In(world, language);
+        });
+
+    [Fact]
+    public void A_wrong_receipt_for_a_proof_counts_as_a_try_and_is_erased_too()
+    {
+        var world = AtTicket(Language.En);
+        world.Tap("proof");
+        for (var i = 0; i < ReceiptTries.Free; i++)
+        {
+            Assert.Contains(world.Say(WrongReceipt), effect => effect is Effect.EraseIncoming);
+            Assert.Contains(PhraseKeys.Follow.Wrong, world.Keys);
+        }
+
+        Assert.DoesNotContain(world.Say(World.Receipt.Reveal()), effect => effect is Effect.Prove);
+        Assert.Contains(PhraseKeys.Follow.Wait, world.Keys);
+    }
+
+    [Fact]
+    public void What_is_no_receipt_is_asked_for_again_and_a_busy_desk_counts_no_try_for_a_proof()
+    {
+        var world = AtTicket(Language.En);
+        world.Tap("proof");
+        Assert.Contains(world.Say("my receipt"), effect => effect is Effect.EraseIncoming);
+        Assert.Contains(PhraseKeys.Follow.NoReceipt, world.Keys);
+
+        world.DeskIsBusy = true;
+        world.Say(World.Receipt.Reveal());
+
+        Assert.Contains(PhraseKeys.Follow.Busy, world.Keys);
+        Assert.Equal(0, world.Session.Tries.Wrong);
+    }
+
+    [Fact]
+    public void Every_ready_text_of_the_desk_is_read_in_the_readers_language() =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            foreach (var template in Templates.All)
+            {
+                var world = AtTicket(language);
+                world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = template });
+                world.Tap("page:0");
+
+                Assert.Contains(TestData.Phrases.Say(language, new(template)), world.Read(language), StringComparison.Ordinal);
+                Reads.In(world, language);
+            }
+        });
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Never_write_who_you_are_stands_under_each_question_and_under_nothing_else(Language language)
+    {
+        var world = AtTicket(language);
+        world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.SayReviewing });
+        world.Tap("page:0");
+        Assert.Equal(0, Warnings());
+
+        world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.AskWhere, IsQuestion = true });
+        world.DeskSays(new(Author.Desk, world.Setting.Today, "Қашан болды?", null) { IsQuestion = true });
+        world.Tap("page:0");
+        Assert.Equal(2, Warnings());
+
+        int Warnings() => world.Read(language).Split(TestData.Phrases.Say(language, new(PhraseKeys.Follow.NeverSayWho))).Length - 1;
+    }
+
+    private static World AtTicket(Language language)
+    {
+        var world = new World().AtTicket();
+        world.Hear(new Input.Commanded(Command.Language));
+        world.Tap($"l:{language.Tag()}");
+        Assert.IsType<FollowStep.Opened>(world.Session.Step);
+        return world;
     }
 }

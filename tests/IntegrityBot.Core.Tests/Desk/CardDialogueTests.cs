@@ -1,0 +1,447 @@
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Tests.Conversations;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.Core.Tests.Desk;
+
+public class CardDialogueTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    /// <summary>What a lead taps or types (<c>!</c>) on a ticket of this status, what goes out, and what he is told.</summary>
+    public static TheoryData<TicketStatus, string, DeskMove, string> Moves => new()
+    {
+        { TicketStatus.New, "acknowledge", new DeskMove.Acknowledge(), PhraseKeys.Card.Done },
+        { TicketStatus.New, "more status v:Acknowledged", new DeskMove.SetStatus(TicketStatus.Acknowledged), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "take", new DeskMove.Assign(SmallDesk.Lead.Id), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more assign t:0de70001", new DeskMove.Assign(SmallDesk.Moderator.Id), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more status v:WaitingForReporter", new DeskMove.SetStatus(TicketStatus.WaitingForReporter), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more priority v:Urgent", new DeskMove.SetPriority(Priority.Urgent), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more label write !сумма", new DeskMove.AddLabel("сумма"), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more label n:0", new DeskMove.RemoveLabel(0), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "ask t:template.askWhere yes", new DeskMove.Ask(new("", PhraseKeys.Template.AskWhere)), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "ask write !Қашан_болды? yes", new DeskMove.Ask(new("Қашан болды?")), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "answer t:template.sayReviewing yes", new DeskMove.Answer(new("", PhraseKeys.Template.SayReviewing)), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "answer write !Рахмет. yes", new DeskMove.Answer(new("Рахмет.")), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "note !Көрдім.", new DeskMove.WriteNote("Көрдім."), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more link !#00002q", new DeskMove.Link("00002Q"), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more pass t:usable yes", new DeskMove.PassOn("usable"), PhraseKeys.Card.Done },
+        { TicketStatus.InReview, "more words t:usable yes", new DeskMove.Propose(ProposedAct.PassOwnWords, "usable"), PhraseKeys.Card.DoneProposed },
+        { TicketStatus.InReview, "more delete yes", new DeskMove.Propose(ProposedAct.Delete), PhraseKeys.Card.DoneProposed },
+        { TicketStatus.InReview, "close v:OutOfScope t:template.closeOutOfScope yes", new DeskMove.Close(Outcome.OutOfScope, new("", PhraseKeys.Template.CloseOutOfScope)), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "close v:Substantiated !Расталды. yes", new DeskMove.Close(Outcome.Substantiated, new("Расталды.")), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "more export kk:Facts", new DeskMove.Export(Language.Kk, ExportScope.Facts), PhraseKeys.Card.DoneExported },
+        { TicketStatus.Closed, "reopen yes", new DeskMove.Reopen(), PhraseKeys.Card.Done },
+        { TicketStatus.Closed, "note !Кейін.", new DeskMove.WriteNote("Кейін."), PhraseKeys.Card.Done },
+        { TicketStatus.PassedOn, "answer t:template.sayPassed yes", new DeskMove.Answer(new("", PhraseKeys.Template.SayPassed)), PhraseKeys.Card.DoneSaid },
+    };
+
+    [Theory]
+    [MemberData(nameof(Moves))]
+    public void Each_thing_one_can_do_is_read_in_ones_language_and_goes_out_as_what_was_tapped(TicketStatus status, string way, DeskMove move, string told) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = World.AtCard(SmallDesk.Lead, language, Desk(status));
+            var edition = world.Desk[SmallDesk.First].Work.Edition;
+            var effects = Walk(world, way, language);
+
+            Assert.Equal(new Effect.Move(SmallDesk.First, edition, move), Assert.Single(effects.OfType<Effect.Move>()));
+            Assert.Equal(told, world.Keys.First());
+            Assert.IsType<DeskStep.Card>(world.Session.Step);
+            Assert.Equal(edition + 1, world.Desk[SmallDesk.First].Work.Edition);
+        });
+
+    [Theory]
+    [InlineData("ask t:template.askWhere")]
+    [InlineData("answer write !Рахмет.")]
+    [InlineData("close v:Duplicate t:template.closeDuplicate")]
+    [InlineData("more pass t:usable")]
+    [InlineData("more words t:usable")]
+    [InlineData("more delete")]
+    [InlineData("more stepout")]
+    public void What_cannot_be_undone_is_asked_once_more_and_back_leaves_it(string way)
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+
+        Walk(world, way, Language.En);
+        Assert.IsType<DeskStep.Deciding>(world.Session.Step);
+        world.Tap("back");
+
+        Assert.IsType<DeskStep.Card>(world.Session.Step);
+        Assert.DoesNotContain(world.Effects, effect => effect is Effect.Move);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void What_will_be_said_is_read_over_in_ones_own_language_with_the_warning_below_a_question(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+
+        Walk(world, "ask t:template.askTender", language);
+
+        Assert.Contains(TestData.Phrases.Say(language, new(PhraseKeys.Template.AskTender)), world.Read(language), StringComparison.Ordinal);
+        Assert.Contains(PhraseKeys.Follow.NeverSayWho, world.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Stepping_out_leads_back_to_the_list_in_which_the_ticket_no_longer_stands(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Moderator, language, Desk(TicketStatus.InReview));
+
+        var effects = Walk(world, "more stepout yes", language);
+
+        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Card.SteppedOut }, _));
+        Assert.IsType<DeskStep.Listing>(world.Session.Step);
+        world.Say(SmallDesk.Number);
+        Assert.Contains(PhraseKeys.Queue.NotFound, world.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Each_part_of_the_card_is_read_page_by_page(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        var pages = 1;
+        Assert.Contains(SmallDesk.Words, world.Read(language), StringComparison.Ordinal);
+        while (world.Actions.FirstOrDefault(action => action == $"page:{pages}") is { } next)
+        {
+            world.Tap(next);
+            Reads.In(world, language);
+            pages++;
+        }
+
+        Assert.True(pages > 2);
+        world.Tap($"page:{pages - 2}");
+        Assert.Equal(pages - 2, Assert.IsType<DeskStep.Card>(world.Session.Step).At);
+
+        foreach (var (part, said) in ((CardPart, string)[])[
+            (CardPart.Dialogue, PhraseKeys.Card.DeskSaid), (CardPart.Notes, PhraseKeys.Card.NoteLine), (CardPart.History, PhraseKeys.Card.HistoryDetail), (CardPart.Story, PhraseKeys.Review.Answer)])
+        {
+            world.Tap($"v:{part}");
+            Reads.In(world, language);
+            Assert.Equal((part, 0), (Assert.IsType<DeskStep.Card>(world.Session.Step).Part, ((DeskStep.Card)world.Session.Step).At));
+            Assert.Contains(said, world.Keys);
+        }
+    }
+
+    [Fact]
+    public void What_is_held_is_not_on_the_card_and_neither_is_its_photo()
+    {
+        var desk = Desk(TicketStatus.InReview);
+        var first = desk[SmallDesk.First];
+        desk.Put(first with { Messages = first.Messages.Add(new(Author.Reporter, Today, "Held.", new FileId("ffffffffffffffff"), new DateTimeOffset(2026, 11, 23, 17, 0, 0, TimeSpan.Zero))) });
+        var world = World.AtCard(SmallDesk.Lead, desk: desk);
+
+        world.Tap("v:Dialogue");
+
+        Assert.DoesNotContain("Held.", world.Read(), StringComparison.Ordinal);
+        Assert.DoesNotContain("t:ffffffffffffffff", world.Actions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_photo_is_sent_on_demand_only(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        Assert.DoesNotContain(world.Effects, effect => effect is Effect.Send);
+
+        var effects = world.Tap("t:0000000000000001");
+
+        Assert.Equal(new Paper.TicketPhoto(SmallDesk.First, new("0000000000000001")), Assert.Single(effects.OfType<Effect.Send>()).Paper);
+    }
+
+    [Fact]
+    public void An_export_of_the_words_is_offered_when_two_agreed_and_comes_in_the_language_that_was_tapped()
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        Walk(world, "more export", Language.En);
+        Assert.Equal(["kk:Facts", "ru:Facts", "en:Facts", "back"], world.Actions);
+        Assert.DoesNotContain(Walk(world, "ru:Whole", Language.En), effect => effect is Effect.Send);
+        Assert.Contains(TestData.Phrases.Say(Language.En, PhraseKeys.Name(Refusal.WordsNotConfirmed)), world.Read(), StringComparison.Ordinal);
+
+        var first = world.Desk[SmallDesk.First];
+        world.Desk.Put(first with { Work = first.Work with { Passings = [new("usable", Today, true)] } });
+        foreach (var scope in Enum.GetValues<ExportScope>())
+        {
+            foreach (var language in LanguageTags.All)
+            {
+                var effects = Walk(world, $"more export {language.Tag()}:{scope}", Language.En);
+                Assert.Equal(new Paper.TicketExport(SmallDesk.First, language, scope), Assert.Single(effects.OfType<Effect.Send>()).Paper);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("take", "")]
+    [InlineData("more", "priority v:Urgent")]
+    [InlineData("ask t:template.askWhere", "yes")]
+    [InlineData("note", "!Көрдім.")]
+    [InlineData("more passages", "p:0.0")]
+    public void A_tap_on_a_card_that_a_colleague_changed_since_does_nothing_and_shows_it_anew(string before, string after)
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        if (after.Length > 0)
+        {
+            Walk(world, before, Language.En);
+        }
+
+        var first = world.Desk[SmallDesk.First];
+        var changed = first with { Work = first.Work with { Edition = first.Work.Edition + 1, Labels = ["meanwhile"] } };
+        world.Desk.Put(changed);
+        Walk(world, after.Length > 0 ? after : before, Language.En);
+
+        Assert.Equal(PhraseKeys.Card.Outdated, world.Keys.First());
+        Assert.Contains("meanwhile", world.Read(), StringComparison.Ordinal);
+        Assert.Equal(changed, world.Desk[SmallDesk.First]);
+
+        world.Tap("take");
+        Assert.Equal(PhraseKeys.Card.Done, world.Keys.First());
+    }
+
+    [Theory]
+    [InlineData("", "take")]
+    [InlineData("", "v:Dialogue")]
+    [InlineData("more", "priority")]
+    [InlineData("note", "!Көрдім.")]
+    [InlineData("ask t:template.askWhere", "yes")]
+    public void A_ticket_that_is_gone_leads_back_to_the_list_and_says_so(string before, string after)
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        Walk(world, before, Language.En);
+        world.Desk.Remove(SmallDesk.First);
+
+        var effects = Walk(world, after, Language.En);
+
+        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Card.Gone }, _));
+        Assert.IsType<DeskStep.Listing>(world.Session.Step);
+        Assert.DoesNotContain(SmallDesk.Words, world.Read(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("v:Dialogue")]
+    [InlineData("more")]
+    [InlineData("more passages")]
+    [InlineData("note")]
+    [InlineData("ask t:template.askWhere")]
+    public void When_the_time_is_up_the_words_leave_the_screen_and_opening_them_again_is_an_act_of_its_own(string way) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+            Walk(world, way, language);
+
+            world.Hear(new Input.TimeIsUp());
+            Assert.Equal([PhraseKeys.Card.TimeIsUp], world.Keys);
+            Reads.In(world, language);
+            Assert.Equal(["again", "back"], world.Actions);
+
+            Assert.Equal(new Effect.OpenCase(SmallDesk.First, true), Assert.Single(world.Tap("again").OfType<Effect.OpenCase>()));
+            Assert.IsType<DeskStep.Card>(world.Session.Step);
+        });
+
+    [Fact]
+    public void Time_that_is_up_elsewhere_changes_nothing()
+    {
+        var world = World.AtDesk(SmallDesk.Lead);
+        Assert.Empty(world.Hear(new Input.TimeIsUp()));
+        world.Tap("back");
+        Assert.Empty(world.Hear(new Input.TimeIsUp()));
+    }
+
+    [Theory]
+    [InlineData("ask write", "Жазыңыз: @some_person", "textNotPlain", true)]
+    [InlineData("answer write", "Call +7 701 000 00 00", "textNotPlain", true)]
+    [InlineData("close v:Duplicate", "https://example.org", "textNotPlain", true)]
+    [InlineData("note", " ", "textEmpty", false)]
+    [InlineData("more label write", "a label that is much too long", "textTooLong", false)]
+    [InlineData("more link", "ZZZZZZ", "noSuchTicket", false)]
+    [InlineData("more link", "сәлем", "noSuchTicket", false)]
+    public void Words_that_are_refused_are_asked_for_again_with_the_reason(string way, string text, string why, bool asked) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+            Walk(world, way, language);
+            var writing = world.Session.Step;
+
+            Assert.Contains(world.Say(text), effect => effect is Effect.EraseIncoming);
+            if (asked)
+            {
+                world.Tap("yes");
+            }
+
+            Assert.Equal($"refusal.{why}", world.Keys.First());
+            Reads.In(world, language);
+            Assert.Equivalent(writing, world.Session.Step);
+        });
+
+    [Theory]
+    [InlineData("ask write")]
+    [InlineData("answer write")]
+    [InlineData("close v:Duplicate")]
+    public void Words_that_are_too_long_are_refused_before_they_are_shown(string way)
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        Walk(world, way, Language.En);
+
+        world.Say(new string('ж', Said.MaxLength + 1));
+
+        Assert.Equal("refusal.textTooLong", world.Keys.First());
+        Assert.IsType<DeskStep.Composing>(world.Session.Step);
+    }
+
+    [Fact]
+    public void Only_who_made_a_change_is_offered_to_undo_it_and_only_for_ten_minutes()
+    {
+        var desk = Desk(TicketStatus.InReview);
+        var world = World.AtCard(SmallDesk.Lead, desk: desk);
+        world.Tap("take");
+        Assert.Contains("undo", world.Actions);
+
+        world.Now += Rules.UndoTime;
+        world.Tap("v:Dialogue");
+        Assert.DoesNotContain("undo", world.Actions);
+        world.Tap("more");
+        Walk(world, "priority v:Urgent", Language.En);
+        world.Tap("undo");
+        Assert.Equal(PhraseKeys.Card.DoneUndone, world.Keys.First());
+        Assert.Equal(SmallDesk.Lead.Id, desk[SmallDesk.First].Facts.Assignee);
+
+        Walk(world, "more priority v:High", Language.En);
+        Assert.DoesNotContain("undo", World.AtCard(SmallDesk.Second, desk: desk).Actions);
+        Assert.Null(desk[SmallDesk.First].Work.Undo);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void What_one_proposes_another_sees_reads_over_and_confirms(Language language)
+    {
+        var desk = Desk(TicketStatus.InReview);
+        var first = World.AtCard(SmallDesk.Lead, language, desk);
+        Walk(first, "more delete yes", language);
+        Assert.Contains("decline", first.Actions);
+        Assert.DoesNotContain("confirm", first.Actions);
+
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Assert.Contains(PhraseKeys.Card.DeletionProposed, second.Keys);
+        Assert.Contains(SmallDesk.Lead.Name, second.Read(language), StringComparison.Ordinal);
+        Walk(second, "confirm", language);
+        Assert.Contains(PhraseKeys.Card.WillDelete, second.Keys);
+        Assert.Contains(SmallDesk.Words, second.Read(language), StringComparison.Ordinal);
+        second.Tap("yes");
+
+        Assert.IsType<DeskStep.Listing>(second.Session.Step);
+        Assert.DoesNotContain(desk.Cases, @case => @case.Id == SmallDesk.First);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Words_to_pass_on_are_confirmed_with_the_name_of_who_gets_them_or_declined(Language language)
+    {
+        var desk = Desk(TicketStatus.InReview);
+        Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable yes", language);
+
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Walk(second, "decline", language);
+        Assert.Null(desk[SmallDesk.First].Work.Proposed);
+        Walk(second, "more words t:usable yes", language);
+
+        var third = World.AtCard(SmallDesk.Lead, language, desk);
+        Assert.Contains("The usable place", third.Read(language), StringComparison.Ordinal);
+        Walk(third, "confirm", language);
+        Assert.Contains(PhraseKeys.Card.WillPassWords, third.Keys);
+        Walk(third, "yes", language);
+        Assert.Equal(TicketStatus.PassedOn, desk[SmallDesk.First].Facts.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Passages_are_marked_and_unmarked_page_by_page(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        Walk(world, "more passages", language);
+
+        Walk(world, "p:0.1", language);
+        Assert.Contains(new Passage(0, 1), world.Desk[SmallDesk.First].Work.Marked);
+        Assert.Contains(PhraseKeys.Card.MarkedPassage, world.Keys);
+        Walk(world, "page:1 p:5.0 page:0 p:0.1", language);
+
+        Assert.Equal([new Passage(5, 0)], world.Desk[SmallDesk.First].Work.Marked);
+        Assert.IsType<DeskStep.Picking>(world.Session.Step);
+    }
+
+    [Fact]
+    public void A_moderator_is_not_offered_to_give_a_ticket_to_another()
+    {
+        var world = World.AtCard(SmallDesk.Moderator, desk: Desk(TicketStatus.InReview));
+        world.Tap("more");
+        Assert.DoesNotContain("assign", world.Actions);
+
+        world.Tap("assign");
+
+        Assert.Equal(Choice.More, Assert.IsType<DeskStep.Picking>(world.Session.Step).Choice);
+    }
+
+    [Theory]
+    [InlineData(TicketStatus.New, "acknowledge take note more")]
+    [InlineData(TicketStatus.Acknowledged, "take ask answer close note more")]
+    [InlineData(TicketStatus.InReview, "take ask answer close note more")]
+    [InlineData(TicketStatus.WaitingForReporter, "take ask answer close note more")]
+    [InlineData(TicketStatus.PassedOn, "take answer close note more")]
+    [InlineData(TicketStatus.Closed, "reopen note more")]
+    public void A_card_offers_what_its_status_allows(TicketStatus status, string actions) => Assert.Equal(
+        actions.Split(' '),
+        World.AtCard(SmallDesk.Lead, desk: Desk(status)).Actions.Where(action => !action.Contains(':', StringComparison.Ordinal) && action != "back"));
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void The_card_names_what_is_known_of_the_ticket(Language language)
+    {
+        var desk = Desk(TicketStatus.Closed);
+        var first = desk[SmallDesk.First];
+        desk.Put(first with
+        {
+            Facts = first.Facts with { Assignee = SmallDesk.Moderator.Id, Acknowledged = Today, Feedback = Today },
+            Work = first.Work with { Duplicates = ["00002Q"] },
+        });
+        var world = World.AtCard(SmallDesk.Lead, language, desk);
+
+        Reads.In(world, language);
+        Assert.All(
+            (string[])[SmallDesk.Number, SmallDesk.Moderator.Name, "белгі", "00002Q", TestData.Phrases.Day(language, Today), TestData.Phrases.Say(language, PhraseKeys.Name(Outcome.OutOfScope))],
+            said => Assert.Contains(said, world.Read(language), StringComparison.Ordinal));
+    }
+
+    /// <summary>Taps each word, or types it after <c>!</c>, and reads every screen on the way.</summary>
+    private static IReadOnlyList<Effect> Walk(World world, string way, Language language)
+    {
+        IReadOnlyList<Effect> effects = [];
+        foreach (var step in way.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            effects = step[0] == '!' ? world.Say(step[1..].Replace('_', ' ')) : world.Tap(step);
+            Reads.In(world, language);
+        }
+
+        return effects;
+    }
+
+    private static SmallDesk Desk(TicketStatus status)
+    {
+        var desk = SmallDesk.Full(Today);
+        var first = SmallDesk.Report(1, status, Today.AddDays(-9), SmallDesk.Number);
+        desk.Put(first with
+        {
+            Work = first.Work with
+            {
+                Labels = ["белгі"],
+                Notes = [new(SmallDesk.Moderator.Id, Today, "Ескертпе.")],
+                History = [new(Today, SmallDesk.Moderator.Id, DeskAct.StatusChanged, nameof(TicketStatus.InReview)), new(Today, "12345678", DeskAct.Exported, "kk Facts")],
+            },
+        });
+        return desk;
+    }
+}
