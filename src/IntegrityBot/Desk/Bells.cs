@@ -59,7 +59,10 @@ internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
             await store.Commit(rung, ct);
         }
 
-        var old = (await store.All(Drawer.Bells, ct)).Where(row => sealer.OpenBell(row.Id, row.Bytes) is not { } bell || bell.Until < today);
-        await store.Commit(new Commit { Removed = [.. old.Select(row => new DrawerId(Drawer.Bells, row.Id))] }, ct);
+        var old = (await store.All(Drawer.Bells, ct)).Where(row => sealer.OpenBell(row.Id, row.Bytes) is not { } bell || bell.Until < today).ToList();
+        if (old.Count > 0)
+        {
+            await store.Commit(new Commit { Removed = [.. old.Select(row => new DrawerId(Drawer.Bells, row.Id))] }, ct);
+        }
     }
 }

@@ -16,9 +16,12 @@ internal sealed class Casebook(DeskKey key)
 {
     /// <summary>Null when the ticket is sealed to another desk key.</summary>
     public OpenCase? Open(TicketRow row) =>
-        row.Keys.FirstOrDefault(sealedKey => sealedKey.Recipient == key.Recipient) is { } wrapped && key.Unwrap(row.Id, wrapped.Bytes) is { } secret
-            ? Open(row, secret)
-            : null;
+        Secret(row) is { } secret ? Open(row, secret) : null;
+
+    /// <summary>Who must not see a ticket, and nothing else of it; null when it is sealed to another desk key.</summary>
+    public Casework? Barred(TicketRow row) => Secret(row) is { } secret && Work(row, secret) is var work
+        ? Casework.New with { Excluded = work.Excluded, SteppedOut = work.SteppedOut }
+        : null;
 
     public static OpenCase Open(TicketRow row, TicketSecret secret) => new(
         new(
@@ -59,4 +62,7 @@ internal sealed class Casebook(DeskKey key)
 
     public static ImmutableArray<Member> Eligible(Casework work, IEnumerable<Member> staff) =>
         [.. staff.Where(member => member.Triages && Case.IsFor(work, member))];
+
+    private TicketSecret? Secret(TicketRow row) =>
+        row.Keys.FirstOrDefault(sealedKey => sealedKey.Recipient == key.Recipient) is { } wrapped ? key.Unwrap(row.Id, wrapped.Bytes) : null;
 }

@@ -11,35 +11,47 @@ namespace IntegrityBot.Desk;
 /// Closes each day once it is over: a row of the audit whose subject is the root over the day's commitments. Its hash is the day's head:
 /// published, it fixes every row before it and every ticket of the day.
 /// </summary>
-internal sealed class DayBook(IStore store)
+internal sealed class DayBook(IStore store, AuditTrail audit)
 {
     private const string Posted = "head-posted";
 
     /// <summary>Closes the days before <paramref name="today"/> that are still open.</summary>
     public async Task Close(DateOnly today, CancellationToken ct)
     {
+        // Every round asks, and a day's commitments are some kilobytes: years of them are not read for nothing.
+        if (await IsClosed(today.AddDays(-1), ct))
+        {
+            return;
+        }
+
         var days = await store.All(Drawer.Days, ct);
         var day = days.Count == 0 ? today.AddDays(-1) : Day(days[^1].Id).AddDays(1);
         while (day < today)
         {
             var leaves = DayTree.Leaves(await store.Commitments(day, ct));
-            var last = await store.AuditHead(ct);
-            var row = AuditChain.Next(last, day, AuditTrail.System, DeskAct.DayClosed, Convert.ToHexStringLower(DayTree.Root(leaves)));
-            if (await store.Commit(new Commit { Audit = [row], Put = [new(Drawer.Days, Id(day), [.. Number(row.Seq), .. DayTree.Pack(leaves)])] }, ct) == CommitResult.Committed)
+            if (await audit.Commit(last => Closing(day, leaves, last), ct) == CommitResult.Committed)
             {
                 day = day.AddDays(1);
             }
         }
     }
 
+    private static Commit Closing(DateOnly day, ImmutableArray<byte[]> leaves, AuditRow? last)
+    {
+        var row = AuditChain.Next(last, day, AuditTrail.System, DeskAct.DayClosed, Convert.ToHexStringLower(DayTree.Root(leaves)));
+        return new() { Audit = [row], Put = [new(Drawer.Days, Id(day), [.. Number(row.Seq), .. DayTree.Pack(leaves)])] };
+    }
+
     /// <summary>Heads of closed days that were not posted yet, oldest first.</summary>
     public async ValueTask<IReadOnlyList<(DateOnly Day, string Head)>> Unposted(CancellationToken ct)
     {
-        var last = await store.Get(Drawer.Clock, Posted, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         var heads = new List<(DateOnly, string)>();
-        foreach (var row in (await store.All(Drawer.Days, ct)).Where(row => string.CompareOrdinal(row.Id, last) > 0))
+        var next = await store.Get(Drawer.Clock, Posted, ct) is { } posted ? Day(Encoding.UTF8.GetString(posted)).AddDays(1)
+            : await store.All(Drawer.Days, ct) is [var first, ..] ? Day(first.Id)
+            : DateOnly.MaxValue;
+        for (; await store.Get(Drawer.Days, Id(next), ct) is { } bytes; next = next.AddDays(1))
         {
-            heads.Add((Day(row.Id), Convert.ToHexStringLower((await Row(row.Bytes, ct)).Hash)));
+            heads.Add((next, Convert.ToHexStringLower((await Row(bytes, ct)).Hash)));
         }
 
         return heads;

@@ -14,7 +14,7 @@ namespace IntegrityBot.Desk;
 /// Answers what the desk's dialogue asks, for the member whose chat it is. What he may do is decided here again, from the roster and the
 /// ticket: a session is only where somebody was.
 /// </summary>
-internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook, Queues queues, AuditTrail audit, Invitations invitations, PublishedMonths months, IOptions<DeskOptions> options)
+internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook, Queues queues, Invitations invitations, PublishedMonths months, IOptions<DeskOptions> options)
 {
     /// <summary>The next input of the same turn; null for an effect that asks the desk nothing.</summary>
     public async ValueTask<Input?> To(Effect effect, TurnContext turn, CancellationToken ct)
@@ -26,7 +26,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
             case Effect.ReadNumbers:
                 return new Input.NumbersRead(await months.All(ct), turn.Setting.Me is null ? PublishedMonths.Nothing : await months.Now(turn.Setting.Today, ct));
             case Effect.Send(Paper.TicketPhoto(var ticket, _)) when turn.Setting.Me is { } me && await Open(ticket, me, ct) is { } open:
-                await audit.Add(DeskAct.FileOpened, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
+                AuditTrail.Add(DeskAct.FileOpened, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
                 return null;
         }
 
@@ -39,11 +39,8 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
     private async ValueTask<Input?> Triage(Effect effect, Member me, TurnContext turn, CancellationToken ct) => effect switch
     {
-        Effect.CountQueues => new Input.QueuesCounted(
-            await queues.Count(QueueList.New, me, turn.Setting.Today, ct),
-            await queues.Count(QueueList.Mine, me, turn.Setting.Today, ct),
-            await queues.Count(QueueList.Overdue, me, turn.Setting.Today, ct),
-            await queues.Count(QueueList.All, me, turn.Setting.Today, ct)),
+        Effect.CountQueues when await queues.Count([QueueList.New, QueueList.Mine, QueueList.Overdue, QueueList.All], me, turn.Setting.Today, ct) is var counts =>
+            new Input.QueuesCounted(counts[0], counts[1], counts[2], counts[3]),
         Effect.ListQueue(var list, var filter, var after) =>
             new Input.Queued(await queues.Page(list, filter, after, QueuePage.Size, me, turn.Setting.Today, ct)),
         Effect.OpenCase(var ticket, var anew) => await See(await Open(ticket, me, ct), anew, me, turn, ct),
@@ -73,7 +70,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
         if (anew)
         {
-            await audit.Add(DeskAct.Opened, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
+            AuditTrail.Add(DeskAct.Opened, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
         }
 
         var seen = Rules.Seen(open.Case, me);
@@ -109,10 +106,10 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
         {
             case Ruling.Done done:
                 turn.Staged.Change(Casebook.Seal(open, done.Case, options.Value.Deadlines), []);
-                await audit.Add(done.Act, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
+                AuditTrail.Add(done.Act, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
                 if (done.AlsoDone is { } also)
                 {
-                    await audit.Add(also, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
+                    AuditTrail.Add(also, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
                 }
 
                 if (done.Rings)
@@ -123,8 +120,8 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
                 return new Input.Moved(View(done.Case), move);
             case Ruling.Destroy:
                 TicketDesk.End(open, Outcome.Deleted, turn.Setting.Today, turn.Staged);
-                await audit.Add(DeskAct.Confirmed, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
-                await audit.Add(DeskAct.Deleted, me.Id, open.Secret, turn.Setting.Today, turn.Staged, ct);
+                AuditTrail.Add(DeskAct.Confirmed, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
+                AuditTrail.Add(DeskAct.Deleted, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
                 return new Input.CaseGone();
             case Ruling.Refused(var why):
                 return new Input.MoveRefused(why, View(open.Case));
@@ -147,7 +144,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
         var changed = member with { Role = role };
         roster.Put(changed, chat, turn.Staged);
-        await audit.Add(DeskAct.RoleChanged, me.Id, null, turn.Setting.Today, turn.Staged, ct);
+        AuditTrail.Add(DeskAct.RoleChanged, me.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Replace(member, changed));
     }
 
@@ -164,7 +161,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
         }
 
         roster.End(member, turn.Staged);
-        await audit.Add(DeskAct.Ended, me.Id, null, turn.Setting.Today, turn.Staged, ct);
+        AuditTrail.Add(DeskAct.Ended, me.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Remove(member));
     }
 

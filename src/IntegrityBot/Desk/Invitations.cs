@@ -9,7 +9,7 @@ using IntegrityBot.Vault.Desk;
 namespace IntegrityBot.Desk;
 
 /// <summary>One-time links into the desk. The store holds a hash of the link's token and the sealed invitation.</summary>
-internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster, AuditTrail audit)
+internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster)
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(48);
 
@@ -18,7 +18,7 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
         var token = DeskSealer.NewToken();
         var id = DeskSealer.InviteId(token);
         turn.Staged.Put(new(Drawer.Invites, id, sealer.SealInvitation(id, new(role, affiliation, name, by.Id, turn.Setting.Now + Life))));
-        await audit.Add(DeskAct.Invited, by.Id, null, turn.Setting.Today, turn.Staged, ct);
+        AuditTrail.Add(DeskAct.Invited, by.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.Invited(token, name);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
 
         var member = new Member(DeskSealer.NewMemberId(), invitation.Role, invitation.Affiliation, invitation.Name, language);
         roster.Put(member, turn.Chat, turn.Staged);
-        await audit.Add(DeskAct.Joined, member.Id, null, turn.Setting.Today, turn.Staged, ct);
+        AuditTrail.Add(DeskAct.Joined, member.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.Joined(member);
     }
 

@@ -16,7 +16,7 @@ namespace IntegrityBot.Desk;
 /// The morning's message to each member: how much waits, and every deadline alarm that was not brought to him yet. Alarms follow from the
 /// tickets and the day; what was brought is marked after the send, so none is missing, and only one whose send was cut can come again.
 /// </summary>
-internal sealed class Mornings(IStore store, Roster roster, Casebook casebook, Queues queues, Courier courier, IOptions<DeskOptions> options)
+internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets restricted, Queues queues, Courier courier, IOptions<DeskOptions> options)
 {
     /// <summary>Lines one message holds.</summary>
     private const int MaxLines = 25;
@@ -26,22 +26,22 @@ internal sealed class Mornings(IStore store, Roster roster, Casebook casebook, Q
     public async Task Say(DateOnly today, CancellationToken ct)
     {
         var due = await Due(today, ct);
+        var brought = (await store.All(Drawer.Alarms, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var member in roster.Staff.Where(member => member.Triages).ToList().Shuffle())
         {
-            await Say(member, due, today, ct);
+            await Say(member, due, brought, today, ct);
         }
 
-        await Forget(due, ct);
+        await Forget(due, brought, ct);
     }
 
-    private async Task Say(Member member, IReadOnlyList<Ringing> due, DateOnly today, CancellationToken ct)
+    private async Task Say(Member member, IReadOnlyList<Ringing> due, HashSet<string> brought, DateOnly today, CancellationToken ct)
     {
         if (roster.ChatOf(member) is not { } chat)
         {
             return;
         }
 
-        var brought = (await store.All(Drawer.Alarms, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         var own = due.Where(alarm => alarm.Hearers.Contains(member.Id) && !brought.Contains(alarm.Id(member))).ToList();
         foreach (var lines in own.Chunk(MaxLines))
         {
@@ -61,11 +61,10 @@ internal sealed class Mornings(IStore store, Roster roster, Casebook casebook, Q
             return;
         }
 
-        var (fresh, mine, overdue) = (
-            await queues.Count(QueueList.New, member, today, ct), await queues.Count(QueueList.Mine, member, today, ct), await queues.Count(QueueList.Overdue, member, today, ct));
+        var counts = await queues.Count([QueueList.New, QueueList.Mine, QueueList.Overdue], member, today, ct);
         var summary = new Phrase(PhraseKeys.Notice.Morning)
-            .With("fresh", TicketWords.Count(fresh)).With("mine", TicketWords.Count(mine)).With("overdue", TicketWords.Count(overdue));
-        if ((fresh > 0 || mine > 0 || overdue > 0) && await Send(Screen.Of(summary)) is Delivery.Later)
+            .With("fresh", TicketWords.Count(counts[0])).With("mine", TicketWords.Count(counts[1])).With("overdue", TicketWords.Count(counts[2]));
+        if (counts.Any(count => count > 0) && await Send(Screen.Of(summary)) is Delivery.Later)
         {
             return;
         }
@@ -77,34 +76,42 @@ internal sealed class Mornings(IStore store, Roster roster, Casebook casebook, Q
 
     private async Task<IReadOnlyList<Ringing>> Due(DateOnly today, CancellationToken ct)
     {
-        var found = new List<Ringing>();
+        // By ticket: one that is changed while the pages are read may stand in two places, and the later look is right.
+        var found = new Dictionary<string, IReadOnlyList<Ringing>>(StringComparer.Ordinal);
         var staff = roster.Staff.Where(member => member.Triages).ToList();
         string? after = null;
         var until = today.AddDays(Core.Triage.Alarms.FeedbackSoonDays);
         while (await store.DueBy(until, after, ct) is { Count: > 0 } page)
         {
-            found.AddRange(page.SelectMany(entry => Of(entry.Id.Value, entry.Facts, staff)));
+            foreach (var entry in page)
+            {
+                found[entry.Id.Value] = Of(entry.Id.Value, entry.Facts, staff);
+            }
+
             after = page[^1].Key;
         }
 
-        foreach (var open in (await store.Restricted(ct)).Select(casebook.Open).OfType<OpenCase>())
+        foreach (var ticket in await restricted.All(ct))
         {
-            found.AddRange(Of(open.Case.Id.Value, open.Case.Facts, Casebook.Eligible(open.Case.Work, staff)));
+            found[ticket.Id.Value] = Of(ticket.Id.Value, ticket.Facts, Casebook.Eligible(ticket.Barred, staff));
         }
 
-        return found;
+        return [.. found.Values.SelectMany(alarms => alarms)];
 
-        IEnumerable<Ringing> Of(string ticket, TicketFacts facts, IReadOnlyCollection<Member> eligible) =>
-            Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(
-                ticket, alarm, facts, options.Value.Deadlines, [.. Core.Triage.Alarms.Hearers(alarm, facts, eligible).Select(member => member.Id)]));
+        IReadOnlyList<Ringing> Of(string ticket, TicketFacts facts, IReadOnlyCollection<Member> eligible) =>
+            [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(
+                ticket, alarm, facts, options.Value.Deadlines, [.. Core.Triage.Alarms.Hearers(alarm, facts, eligible).Select(member => member.Id)]))];
     }
 
     /// <summary>Marks of alarms that can no longer ring go, so that nothing stays of a ticket that is done with.</summary>
-    private async Task Forget(IReadOnlyList<Ringing> due, CancellationToken ct)
+    private async Task Forget(IReadOnlyList<Ringing> due, HashSet<string> brought, CancellationToken ct)
     {
         var alive = due.Select(alarm => $"{alarm.Ticket}:{alarm.Alarm}").ToHashSet(StringComparer.Ordinal);
-        var dead = (await store.All(Drawer.Alarms, ct)).Where(row => !alive.Contains(row.Id[..row.Id.LastIndexOf(':')])).ToList();
-        await store.Commit(new Commit { Removed = [.. dead.Select(row => new DrawerId(Drawer.Alarms, row.Id))] }, ct);
+        var dead = brought.Where(id => !alive.Contains(id[..id.LastIndexOf(':')])).ToList();
+        if (dead.Count > 0)
+        {
+            await store.Commit(new Commit { Removed = [.. dead.Select(id => new DrawerId(Drawer.Alarms, id))] }, ct);
+        }
     }
 
     private sealed record Ringing(string Ticket, Alarm Alarm, TicketFacts Facts, Deadlines Deadlines, IReadOnlyList<string> Hearers)

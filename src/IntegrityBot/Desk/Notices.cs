@@ -18,14 +18,14 @@ namespace IntegrityBot.Desk;
 internal sealed class Notices(IStore store, DayBook days, Courier courier, IOptions<DeskOptions> options)
 {
     private const string Prefix = "notice:";
-    private static readonly byte[] New = [0];
-    private static readonly byte[] Answered = [1];
+    private const string New = ":new";
+    private const string Answered = ":answered";
 
     private readonly ChatAddress? group = options.Value.NoticeGroup is { } number ? ConfiguredChat.Read(number) : null;
 
     /// <summary>To be committed together with what it tells of.</summary>
     public ImmutableArray<DrawerRow> Of(TicketRow row, bool isNew) =>
-        group is null || row.IsRestricted ? [] : [new(Drawer.Clock, Prefix + row.Id.Value, isNew ? New : Answered)];
+        group is null || row.IsRestricted ? [] : [new(Drawer.Clock, Prefix + row.Id.Value + (isNew ? New : Answered), [])];
 
     /// <summary>Sends what waits, in random order; then the heads of days.</summary>
     public async Task Post(DateOnly today, CancellationToken ct)
@@ -37,8 +37,8 @@ internal sealed class Notices(IStore store, DayBook days, Courier courier, IOpti
 
         foreach (var waiting in (await store.All(Drawer.Clock, ct)).Where(row => row.Id.StartsWith(Prefix, StringComparison.Ordinal)).Shuffle())
         {
-            var ticket = await store.Ticket(new TicketId(waiting.Id[Prefix.Length..]), ct);
-            if (ticket is { IsRestricted: false } && await Say(Words(ticket.Facts, waiting.Bytes.AsSpan().SequenceEqual(New), today), ct) is Delivery.Later)
+            var ticket = await store.Ticket(new TicketId(waiting.Id[Prefix.Length..waiting.Id.LastIndexOf(':')]), ct);
+            if (ticket is { IsRestricted: false } && await Say(Words(ticket.Facts, waiting.Id.EndsWith(New, StringComparison.Ordinal), today), ct) is Delivery.Later)
             {
                 return;
             }

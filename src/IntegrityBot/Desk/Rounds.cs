@@ -19,6 +19,9 @@ internal sealed class Rounds(
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
+    /// <summary>The full hour before which notices were last posted.</summary>
+    private DateTimeOffset posted;
+
     public void Dispose() => oneAtATime.Dispose();
 
     public async Task Run(CancellationToken ct)
@@ -49,9 +52,11 @@ internal sealed class Rounds(
             await months.Publish(today, ct);
         }
 
-        if (isRound || released)
+        // Also each full hour, and after a start: an urgent notice that could not be sent, or that a crash cut off, does not wait for the morning.
+        if (isRound || released || posted != hours.NextFull(now))
         {
             await notices.Post(today, ct);
+            posted = hours.NextFull(now);
         }
 
         if (isRound)
@@ -76,14 +81,16 @@ internal sealed class Rounds(
                 if (casebook.Open(row) is { } open)
                 {
                     // A conflict means that the reporter has just written: the next look at the list finds the ticket again.
-                    any = more = await store.Commit(
+                    more |= await store.Commit(
                         new Commit
                         {
                             ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
                             Put = notices.Of(row, isNew: row.IsHeld),
-                        }, ct) == CommitResult.Committed || more;
+                        }, ct) == CommitResult.Committed;
                 }
             }
+
+            any |= more;
         }
 
         return any;

@@ -1,4 +1,5 @@
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
@@ -24,8 +25,19 @@ internal static class BotHost
     public static IHost Build(HostApplicationBuilder builder, Premises premises, TimeProvider time)
     {
         var phrases = LocaleFiles.Phrases();
-        var law = new LawBooks(phrases, builder.Configuration);
-        builder.Services
+        builder.Services.AddBot(premises, phrases, new LawBooks(phrases, builder.Configuration), time);
+        builder.Services.AddHostedService<DeskOpening>();
+        builder.Services.AddSingleton<BotWorker>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
+        builder.Services.AddHostedService<SweepWorker>();
+        builder.Services.AddHostedService<DeskWorker>();
+        return builder.Build();
+    }
+
+    /// <summary>All that the workers work with, and none of them.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, Premises premises, PhraseBook phrases, LawBooks law, TimeProvider time)
+    {
+        services
             .AddSingleton(time)
             .AddSingleton(phrases)
             .AddSingleton(law)
@@ -41,14 +53,9 @@ internal static class BotHost
             .AddTelegram()
             .AddTurns()
             .AddDesk();
-        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
-        builder.Services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
-        builder.Services.AddHostedService<DeskOpening>();
-        builder.Services.AddSingleton<BotWorker>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
-        builder.Services.AddHostedService<SweepWorker>();
-        builder.Services.AddHostedService<DeskWorker>();
-        return builder.Build();
+        services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
+        return services;
     }
 
     private static IServiceCollection AddTurns(this IServiceCollection services) => services
@@ -63,6 +70,7 @@ internal static class BotHost
         .AddSingleton<DeskSealer>()
         .AddSingleton<Roster>()
         .AddSingleton<Casebook>()
+        .AddSingleton<RestrictedTickets>()
         .AddSingleton<Queues>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invitations>()

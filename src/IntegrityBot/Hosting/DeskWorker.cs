@@ -17,16 +17,12 @@ internal sealed class DeskWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
         try
         {
             await law.Loaded.WaitAsync(stoppingToken);
-            do
-            {
-                await Try(TakeAway, stoppingToken);
-                await Try(rounds.Run, stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            // Each by itself: a group takes 20 notices a minute, and no ticket stays on a screen because others are announced.
+            await Task.WhenAll(Again(TakeAway, stoppingToken), Again(rounds.Run, stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -35,6 +31,16 @@ internal sealed class DeskWorker(
         {
             // The bot's own worker ends the program with the reason.
         }
+    }
+
+    private async Task Again(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+        {
+            await Try(work, ct);
+        }
+        while (await timer.WaitForNextTickAsync(ct));
     }
 
     private async Task Try(Func<CancellationToken, Task> work, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
+using IntegrityBot.Vault.Audit;
 
 namespace IntegrityBot.Turns;
 
@@ -20,11 +21,11 @@ internal sealed class Staged
     private readonly List<DrawerRow> put = [];
     private readonly List<DrawerId> taken = [];
     private readonly List<DrawerId> removed = [];
-    private readonly List<AuditRow> audit = [];
+    private readonly List<AuditEntry> audit = [];
     private readonly List<Action> after = [];
 
-    /// <summary>The last row of the audit this turn adds; null when it adds none.</summary>
-    public AuditRow? LastAudit => audit.Count > 0 ? audit[^1] : null;
+    /// <summary>Whether the turn adds rows to the audit.</summary>
+    public bool IsAudited => audit.Count > 0;
 
     public void File(TicketRow ticket, IEnumerable<string> files)
     {
@@ -60,14 +61,15 @@ internal sealed class Staged
 
     public void Remove(DrawerId id) => removed.Add(id);
 
-    public void Audit(AuditRow row) => audit.Add(row);
+    public void Audit(AuditEntry entry) => audit.Add(entry);
 
     /// <summary>Runs once the commit is written: what memory holds follows the store, never leads it.</summary>
     public void After(Action action) => after.Add(action);
 
     public void Committed() => after.ForEach(action => action());
 
-    public Commit With(ImmutableArray<SessionRow> sessions, ImmutableArray<string> droppedSessions) => new()
+    /// <param name="last">The row of the audit that this turn's rows follow.</param>
+    public Commit With(ImmutableArray<SessionRow> sessions, ImmutableArray<string> droppedSessions, AuditRow? last = null) => new()
     {
         Sessions = sessions,
         DroppedSessions = droppedSessions,
@@ -83,6 +85,13 @@ internal sealed class Staged
         Put = [.. put],
         Taken = [.. taken],
         Removed = [.. removed],
-        Audit = [.. audit],
+        Audit = [.. Chain(last)],
     };
+
+    private IEnumerable<AuditRow> Chain(AuditRow? last) => audit.Select(
+        entry => last = AuditChain.Next(last, entry.Day, entry.Member, entry.Act, entry.Subject));
 }
+
+/// <summary>A row of the audit that has no place in the chain yet.</summary>
+/// <param name="Subject">As <see cref="AuditRow.Subject"/>.</param>
+internal sealed record AuditEntry(DateOnly Day, string Member, DeskAct Act, string Subject);

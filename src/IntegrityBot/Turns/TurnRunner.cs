@@ -15,7 +15,7 @@ namespace IntegrityBot.Turns;
 /// One update from hearing to answering: open the session, let the dialogue decide, keep everything in ONE commit, and only then speak.
 /// An update that was committed before is recognised by its id and only has its undelivered answers repeated.
 /// </summary>
-internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, Deliveries deliveries, Errands errands, Roster roster, Surroundings surroundings, Courier courier)
+internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, AuditTrail audit, Deliveries deliveries, Errands errands, Roster roster, Surroundings surroundings, Courier courier)
 {
     private const int MaxTries = 5;
 
@@ -79,8 +79,11 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
 
             var record = await Decide(incoming, session.Record, staged, ct);
             Remember(incoming.Chat, record, staged);
-            var commit = staged.With([sessions.Seal(session.Keys.Today, record)], session.Dropped);
-            if (await store.Commit(commit, ct) == CommitResult.Committed)
+            var row = sessions.Seal(session.Keys.Today, record);
+            var written = staged.IsAudited
+                ? await audit.Commit(last => staged.With([row], session.Dropped, last), ct)
+                : await store.Commit(staged.With([row], session.Dropped), ct);
+            if (written == CommitResult.Committed)
             {
                 staged.Committed();
                 return record;

@@ -1,0 +1,119 @@
+using System.Globalization;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.EndToEnd.Tests.Simulation;
+
+/// <summary>A member as the model knows him.</summary>
+internal sealed record ModelMember(string Id, Role Role, string? Affiliation, long Chat)
+{
+    public DateOnly Greeted { get; set; }
+}
+
+/// <summary>A ticket's history as the model knows it. Nothing here is read from the product.</summary>
+internal sealed class ModelTicket
+{
+    public required TicketSecret Secret { get; init; }
+
+    public required string Number { get; init; }
+
+    public required DateOnly Filed { get; init; }
+
+    public required Priority Priority { get; set; }
+
+    public required string? Excluded { get; init; }
+
+    /// <summary>Local times at which the ticket, and later messages, become visible.</summary>
+    public required DateTime? Held { get; set; }
+
+    public List<DateTime> HeldMessages { get; } = [];
+
+    public HashSet<string> SteppedOut { get; } = [];
+
+    public TicketStatus Status { get; set; } = TicketStatus.New;
+
+    public string? Assignee { get; set; }
+
+    public DateOnly? Acknowledged { get; set; }
+
+    public DateOnly? Feedback { get; set; }
+
+    public bool IsGone { get; set; }
+
+    public long BellChat { get; set; }
+
+    public DateOnly? BellUntil { get; set; }
+
+    public bool Rings { get; set; }
+
+    public bool RingsLast { get; set; }
+
+    public bool IsVisible => Held is null && !IsGone;
+
+    public bool IsOpen => Status != TicketStatus.Closed;
+
+    public bool IsRestricted => Excluded is not null || SteppedOut.Count > 0;
+
+    public DateOnly AcknowledgeBy => Filed.AddDays(7);
+
+    public DateOnly FeedbackBy => (Acknowledged is { } day && day < AcknowledgeBy ? day : AcknowledgeBy).AddMonths(3);
+
+    public DateOnly? Next => !IsOpen ? null : Acknowledged is null ? AcknowledgeBy : Feedback is null ? FeedbackBy : null;
+
+    public bool IsFor(ModelMember member) =>
+        member.Role != Role.Analyst && !SteppedOut.Contains(member.Id) && (Excluded is null || Excluded != member.Affiliation);
+
+    public void Ring(bool last = false) => (Rings, RingsLast) = (true, last);
+
+    public void Rung() => (Rings, BellUntil) = (false, RingsLast ? null : BellUntil);
+
+    /// <summary>The alarms whose day has come.</summary>
+    public IEnumerable<Alarm> Alarms(DateOnly today)
+    {
+        if (!IsVisible || !IsOpen)
+        {
+            return [];
+        }
+
+        (Alarm Alarm, DateOnly From, bool IsOwed)[] all =
+        [
+            (Alarm.AcknowledgeSoon, AcknowledgeBy.AddDays(-2), Acknowledged is null),
+            (Alarm.AcknowledgeDue, AcknowledgeBy, Acknowledged is null),
+            (Alarm.AcknowledgeOver, AcknowledgeBy.AddDays(1), Acknowledged is null),
+            (Alarm.FeedbackSoon, FeedbackBy.AddDays(-14), Feedback is null),
+            (Alarm.FeedbackDue, FeedbackBy, Feedback is null),
+            (Alarm.FeedbackOver, FeedbackBy.AddDays(1), Feedback is null),
+        ];
+        return all.Where(one => one.IsOwed && today >= one.From).Select(one => one.Alarm);
+    }
+
+    /// <summary>To whom an alarm goes.</summary>
+    public IEnumerable<ModelMember> Hearers(Alarm alarm, IEnumerable<ModelMember> staff)
+    {
+        var isOver = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver;
+        var able = staff.Where(IsFor).ToList();
+        var hasAssignee = able.Any(member => member.Id == Assignee);
+        return able.Where(member => member.Id == Assignee || (member.Role == Role.Lead && (isOver || !hasAssignee)));
+    }
+}
+
+/// <summary>The fixed hours as the model knows them: 09:00 and 17:00 of the desk's day; for what is urgent, every full hour.</summary>
+internal static class ModelHours
+{
+    private static readonly TimeSpan[] Hours = [TimeSpan.FromHours(9), TimeSpan.FromHours(17)];
+
+    public static DateTime Next(DateTime local) => Around(local).First(hour => hour > local);
+
+    public static DateTime Last(DateTime local) => Around(local).Last(hour => hour <= local);
+
+    public static DateTime NextFull(DateTime local) => local.Date.AddHours(local.Hour + 1);
+
+    public static DateTime HeldUntil(Priority priority, DateTime local) => priority == Priority.Urgent ? NextFull(local) : Next(local);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<DateTime> Around(DateTime local) =>
+        from day in new[] { -1, 0, 1 } from hour in Hours select local.Date.AddDays(day) + hour;
+}

@@ -1,0 +1,206 @@
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.EndToEnd.Tests.Simulation;
+
+/// <summary>
+/// What the desk must say at a moment, from the histories of its tickets alone, and the judge of what it said: nothing too early or to
+/// the wrong chat, nothing twice but what a cut may repeat, and nothing missing where no send failed.
+/// </summary>
+internal sealed class Expectation(PhraseBook phrases, long group)
+{
+    private readonly Dictionary<(long Chat, string Thing), bool> expected = [];
+    private readonly HashSet<(string Number, Alarm Alarm, string Member)> brought = [];
+    private readonly HashSet<(ModelTicket Ticket, bool IsNew)> notices = [];
+    private readonly HashSet<(long Chat, string Thing)> mayRepeat = [];
+    private DateTime done = DateTime.MinValue;
+    private DateTime posted = DateTime.MinValue;
+    private DateOnly? closedTo;
+    private DateOnly? headedTo;
+    private bool isRound;
+    private bool isPost;
+    private DateOnly today;
+    private DateTime local;
+
+    public List<ModelTicket> Tickets { get; } = [];
+
+    public List<ModelMember> Staff { get; } = [];
+
+    public DateOnly FirstDay { get; private set; }
+
+    public int Brought => brought.Count;
+
+    public void Restarted() => posted = DateTime.MinValue;
+
+    /// <summary>What comes of the moment. May be asked again at the same moment: what was said since is not expected again.</summary>
+    public void At(DateTime now)
+    {
+        (local, today) = (now, DateOnly.FromDateTime(now));
+        expected.Clear();
+        var released = Release();
+        isRound = ModelHours.Last(now) > done;
+        isPost = isRound || released || posted != ModelHours.NextFull(now);
+        if (isRound)
+        {
+            if (closedTo is null)
+            {
+                FirstDay = today.AddDays(-1);
+                headedTo = today.AddDays(-2);
+            }
+
+            closedTo = today.AddDays(-1);
+            ExpectOfMembers();
+            foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Rings: true, BellUntil: not null }))
+            {
+                expected[(ticket.BellChat, "bell")] = false;
+            }
+        }
+
+        if (isPost)
+        {
+            foreach (var (ticket, isNew) in notices.Where(notice => notice.Ticket is { IsGone: false, IsRestricted: false }))
+            {
+                expected[(group, $"{(isNew ? "new" : "answered")} {ticket.Number}")] = false;
+            }
+
+            for (var day = headedTo; day < closedTo; day = day.Value.AddDays(1))
+            {
+                expected[(group, $"head {ModelHours.Day(day.Value.AddDays(1))}")] = false;
+            }
+        }
+    }
+
+    /// <param name="mayComeAgain">The send was cut: the program could not know that it had gone.</param>
+    public void Hear(long chat, string thing, bool mayComeAgain)
+    {
+        var key = (chat, thing);
+        if (!expected.TryGetValue(key, out var isSaid) || isSaid)
+        {
+            Assert.True(mayRepeat.Remove(key), $"Said {(isSaid ? "twice" : "out of place")}: {thing}");
+        }
+        else
+        {
+            expected[key] = true;
+            Mark(thing, chat);
+        }
+
+        if (mayComeAgain)
+        {
+            mayRepeat.Add(key);
+        }
+    }
+
+    /// <summary>The round is over.</summary>
+    /// <param name="busy">Chats that Telegram would not take a message for.</param>
+    public void Done(IReadOnlySet<long> busy)
+    {
+        var missing = expected.Where(pair => !pair.Value && !busy.Contains(pair.Key.Chat)).Select(pair => pair.Key.Thing).ToList();
+        Assert.True(missing.Count == 0, $"Not said: {string.Join("; ", missing)}");
+        mayRepeat.Clear();
+        if (isPost)
+        {
+            posted = ModelHours.NextFull(local);
+            if (!busy.Contains(group))
+            {
+                notices.Clear();
+            }
+        }
+
+        if (!isRound)
+        {
+            return;
+        }
+
+        done = ModelHours.Last(local);
+        foreach (var member in Staff.Where(member => !busy.Contains(member.Chat)))
+        {
+            member.Greeted = today;
+        }
+
+        foreach (var ticket in Tickets)
+        {
+            if (ticket.Rings && !(ticket.BellUntil is not null && busy.Contains(ticket.BellChat)))
+            {
+                ticket.Rung();
+            }
+
+            ticket.BellUntil = ticket.BellUntil < today ? null : ticket.BellUntil;
+        }
+    }
+
+    private bool Release()
+    {
+        var any = false;
+        foreach (var ticket in Tickets.Where(ticket => !ticket.IsGone))
+        {
+            var isNew = ticket.Held <= local;
+            if (!isNew && (ticket.Held is not null || !ticket.HeldMessages.Exists(held => held <= local)))
+            {
+                continue;
+            }
+
+            any = true;
+            ticket.Held = null;
+            ticket.HeldMessages.RemoveAll(held => held <= local);
+            ticket.Status = ticket.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : ticket.Status;
+            if (!ticket.IsRestricted)
+            {
+                notices.Add((ticket, isNew));
+            }
+        }
+
+        return any;
+    }
+
+    private void ExpectOfMembers()
+    {
+        foreach (var ticket in Tickets)
+        {
+            foreach (var alarm in ticket.Alarms(today))
+            {
+                foreach (var member in ticket.Hearers(alarm, Staff).Where(member => !brought.Contains((ticket.Number, alarm, member.Id))))
+                {
+                    expected[(member.Chat, $"alarm {ticket.Number} {alarm}")] = false;
+                }
+            }
+        }
+
+        foreach (var member in Staff.Where(member => member.Role != Role.Analyst && member.Greeted < today))
+        {
+            var own = Tickets.Where(ticket => ticket.IsVisible && ticket.IsFor(member)).ToList();
+            var (fresh, mine, overdue) = (
+                own.Count(ticket => ticket.Status == TicketStatus.New),
+                own.Count(ticket => ticket.IsOpen && ticket.Assignee == member.Id),
+                own.Count(ticket => ticket.Next < today));
+            if (fresh + mine + overdue > 0)
+            {
+                expected[(member.Chat, phrases.Say(Language.En, new Phrase(PhraseKeys.Notice.Morning)
+                    .With("fresh", TicketWords.Count(fresh)).With("mine", TicketWords.Count(mine)).With("overdue", TicketWords.Count(overdue))))] = false;
+            }
+        }
+    }
+
+    private void Mark(string thing, long chat)
+    {
+        switch (thing.Split(' '))
+        {
+            case ["alarm", var number, var alarm]:
+                brought.Add((number, Enum.Parse<Alarm>(alarm), Staff.Single(member => member.Chat == chat).Id));
+                break;
+            case ["new" or "answered", var number]:
+                notices.RemoveWhere(notice => notice.Ticket.Number == number && notice.IsNew == thing.StartsWith("new", StringComparison.Ordinal));
+                break;
+            case ["head", var day]:
+                Assert.Equal(ModelHours.Day(headedTo!.Value.AddDays(1)), day);
+                headedTo = headedTo.Value.AddDays(1);
+                break;
+            case ["bell"]:
+                Tickets.Single(ticket => ticket.BellChat == chat).Rung();
+                break;
+            default:
+                Staff.Single(member => member.Chat == chat).Greeted = today;
+                break;
+        }
+    }
+}

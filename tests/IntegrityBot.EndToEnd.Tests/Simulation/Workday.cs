@@ -1,0 +1,170 @@
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+
+namespace IntegrityBot.EndToEnd.Tests.Simulation;
+
+/// <summary>Draws what people do on a day, does it, and notes it in the model.</summary>
+internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Func<long> newChat)
+{
+    public async Task Open(long leadChat)
+    {
+        model.Staff.Add(await acts.Join(Role.Lead, null, "Lead", leadChat));
+        model.Staff.Add(await acts.Join(Role.Lead, "council", "Second lead", newChat()));
+        model.Staff.Add(await acts.Join(Role.Moderator, "council", "Moderator A", newChat()));
+        model.Staff.Add(await acts.Join(Role.Moderator, null, "Moderator B", newChat()));
+        model.Staff.Add(await acts.Join(Role.Analyst, null, "Analyst", newChat()));
+    }
+
+    /// <summary>What happens when; null is a look at the clock. What happens may call for such a look at another time.</summary>
+    public PriorityQueue<Func<DateTime, Task<DateTime?>>?, DateTime> Plan(DateTime midnight)
+    {
+        var events = new PriorityQueue<Func<DateTime, Task<DateTime?>>?, DateTime>();
+        events.Enqueue(null, midnight.AddHours(9).AddSeconds(chance.Next(1, 6)));
+        events.Enqueue(null, midnight.AddHours(17).AddSeconds(chance.Next(1, 6)));
+        if (chance.Next(2) == 0)
+        {
+            events.Enqueue(null, Sometime());
+        }
+
+        for (var filings = new[] { 0, 0, 0, 1, 1, 1, 2, 3 }[chance.Next(8)]; filings > 0; filings--)
+        {
+            events.Enqueue(File, Sometime());
+        }
+
+        for (var moves = chance.Next(4); moves > 0; moves--)
+        {
+            events.Enqueue(Move, Sometime());
+        }
+
+        if (chance.Next(10) == 0)
+        {
+            events.Enqueue(Reporter, Sometime());
+        }
+
+        if (chance.Next(80) == 0)
+        {
+            events.Enqueue(Team, Sometime());
+        }
+
+        return events;
+
+        // Never so near a full hour that real time, which goes on, would step over it.
+        DateTime Sometime() => midnight.AddHours(chance.Next(24)).AddMinutes(chance.Next(1, 55)).AddSeconds(chance.Next(60));
+    }
+
+    private async Task<DateTime?> File(DateTime local)
+    {
+        var ticket = await acts.File(chance, local);
+        model.Tickets.Add(ticket);
+        if (chance.Next(4) == 0)
+        {
+            await acts.SetBell(ticket, newChat(), DateOnly.FromDateTime(local));
+        }
+
+        return ticket.Priority == Priority.Urgent && chance.Next(4) > 0 ? ModelHours.NextFull(local).AddSeconds(2) : null;
+    }
+
+    private async Task<DateTime?> Reporter(DateTime local)
+    {
+        if (chance.One(model.Tickets.Where(ticket => !ticket.IsGone && ticket.IsOpen)) is not { } ticket)
+        {
+            return null;
+        }
+
+        if (chance.Next(5) == 0)
+        {
+            await acts.Withdraw(ticket);
+            return null;
+        }
+
+        await acts.Add(ticket, local);
+        return null;
+    }
+
+    private async Task<DateTime?> Team(DateTime local)
+    {
+        var moderators = model.Staff.Where(member => member.Role == Role.Moderator).ToList();
+        if (moderators.Count > 1 && chance.One(moderators) is { } leaver)
+        {
+            await acts.End(leaver, model.Staff[0]);
+            model.Staff.Remove(leaver);
+        }
+        else
+        {
+            model.Staff.Add(await acts.Join(Role.Moderator, chance.Next(2) == 0 ? "council" : null, "Moderator N", newChat()));
+        }
+
+        return null;
+    }
+
+    private async Task<DateTime?> Move(DateTime local)
+    {
+        if (chance.One(model.Tickets.Where(ticket => ticket.IsVisible)) is { } ticket && chance.One(model.Staff.Where(ticket.IsFor)) is { } by &&
+            chance.One(Allowed(ticket, by, DateOnly.FromDateTime(local))) is var (move, note))
+        {
+            await acts.Move(ticket, by, move);
+            note();
+        }
+
+        return null;
+    }
+
+    /// <summary>The moves that the rules allow now, and what becomes of the history.</summary>
+    private List<(DeskMove Move, Action Note)?> Allowed(ModelTicket ticket, ModelMember by, DateOnly today)
+    {
+        var said = new Said("", PhraseKeys.Template.SayReviewing);
+        var isUnderWay = ticket.Status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
+        var moves = new List<(DeskMove, Action)?>();
+        if (ticket.Status == TicketStatus.New)
+        {
+            moves.Add((new DeskMove.Acknowledge(), () => (ticket.Status, ticket.Acknowledged, _) = (TicketStatus.Acknowledged, today, Ring())));
+        }
+
+        if (ticket.IsOpen)
+        {
+            var priority = (Priority)chance.Next(3);
+            moves.Add((new DeskMove.SetPriority(priority), () => ticket.Priority = priority));
+            if (chance.One(model.Staff.Where(member => ticket.IsFor(member) && member.Id != ticket.Assignee && (member == by || by.Role == Role.Lead))) is { } assignee)
+            {
+                moves.Add((new DeskMove.Assign(assignee.Id), () => ticket.Assignee = assignee.Id));
+            }
+        }
+
+        if (isUnderWay)
+        {
+            moves.Add((new DeskMove.Ask(new("", PhraseKeys.Template.AskWhere)), () => (ticket.Status, _) = (TicketStatus.WaitingForReporter, Ring())));
+        }
+
+        if (isUnderWay || ticket.Status == TicketStatus.PassedOn)
+        {
+            moves.Add((new DeskMove.Answer(said), () => (ticket.Feedback, _) = (ticket.Feedback ?? today, Ring())));
+            moves.Add((new DeskMove.PassOn(acts.Contact()), () => (ticket.Status, ticket.Feedback, _) = (TicketStatus.PassedOn, ticket.Feedback ?? today, Ring())));
+            moves.Add((new DeskMove.Close(Outcome.Unsubstantiated, new("", PhraseKeys.Template.CloseUnsubstantiated)), () =>
+                (ticket.Status, ticket.Feedback, _) = (TicketStatus.Closed, ticket.Feedback ?? today, Ring(last: true))));
+        }
+
+        if (!ticket.IsOpen)
+        {
+            moves.Add((new DeskMove.Reopen(), () => (ticket.Status, _) = (TicketStatus.InReview, Ring())));
+        }
+
+        if (chance.Next(4) == 0)
+        {
+            moves.Add((new DeskMove.StepOut(), () =>
+            {
+                ticket.SteppedOut.Add(by.Id);
+                ticket.Assignee = ticket.Assignee == by.Id ? null : ticket.Assignee;
+            }));
+        }
+
+        return moves;
+
+        bool Ring(bool last = false)
+        {
+            ticket.Ring(last);
+            return true;
+        }
+    }
+}
