@@ -1,0 +1,133 @@
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Tests.Conversations;
+using IntegrityBot.Core.Triage;
+using static IntegrityBot.Core.Tests.Desk.Cards;
+
+namespace IntegrityBot.Core.Tests.Desk;
+
+/// <summary>What a card offers to whom, and what several members do with one.</summary>
+public class CardScreensTests
+{
+    [Fact]
+    public void Only_who_made_a_change_is_offered_to_undo_it_and_only_for_ten_minutes()
+    {
+        var desk = Desk(TicketStatus.InReview);
+        var world = World.AtCard(SmallDesk.Lead, desk: desk);
+        world.Tap("take");
+        Assert.Contains("undo", world.Actions);
+
+        world.Now += Rules.UndoTime;
+        world.Tap("v:Dialogue");
+        Assert.DoesNotContain("undo", world.Actions);
+        world.Tap("more");
+        Walk(world, "priority v:Urgent", Language.En);
+        world.Tap("undo");
+        Assert.Equal(PhraseKeys.Card.DoneUndone, world.Keys.First());
+        Assert.Equal(SmallDesk.Lead.Id, desk[SmallDesk.First].Facts.Assignee);
+
+        Walk(world, "more priority v:High", Language.En);
+        Assert.DoesNotContain("undo", World.AtCard(SmallDesk.Second, desk: desk).Actions);
+        Assert.Null(desk[SmallDesk.First].Work.Undo);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void What_one_proposes_another_sees_reads_over_and_confirms(Language language)
+    {
+        var desk = Desk(TicketStatus.InReview);
+        var first = World.AtCard(SmallDesk.Lead, language, desk);
+        Walk(first, "more delete yes", language);
+        Assert.Contains("decline", first.Actions);
+        Assert.DoesNotContain("confirm", first.Actions);
+
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Assert.Contains(PhraseKeys.Card.DeletionProposed, second.Keys);
+        Assert.Contains(SmallDesk.Lead.Name, second.Read(language), StringComparison.Ordinal);
+        Walk(second, "confirm", language);
+        Assert.Contains(PhraseKeys.Card.WillDelete, second.Keys);
+        Assert.Contains(SmallDesk.Words, second.Read(language), StringComparison.Ordinal);
+        second.Tap("yes");
+
+        Assert.IsType<DeskStep.Listing>(second.Session.Step);
+        Assert.DoesNotContain(desk.Cases, @case => @case.Id == SmallDesk.First);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Words_to_pass_on_are_confirmed_with_the_name_of_who_gets_them_or_declined(Language language)
+    {
+        var desk = Desk(TicketStatus.InReview);
+        Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable yes", language);
+
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Walk(second, "decline", language);
+        Assert.Null(desk[SmallDesk.First].Work.Proposed);
+        Walk(second, "more words t:usable yes", language);
+
+        var third = World.AtCard(SmallDesk.Lead, language, desk);
+        Assert.Contains("The usable place", third.Read(language), StringComparison.Ordinal);
+        Walk(third, "confirm", language);
+        Assert.Contains(PhraseKeys.Card.WillPassWords, third.Keys);
+        Walk(third, "yes", language);
+        Assert.Equal(TicketStatus.PassedOn, desk[SmallDesk.First].Facts.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Passages_are_marked_and_unmarked_page_by_page(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        Walk(world, "more passages", language);
+
+        Walk(world, "p:0.1", language);
+        Assert.Contains(new Passage(0, 1), world.Desk[SmallDesk.First].Work.Marked);
+        Assert.Contains(PhraseKeys.Card.MarkedPassage, world.Keys);
+        Walk(world, "page:1 p:5.0 page:0 p:0.1", language);
+
+        Assert.Equal([new Passage(5, 0)], world.Desk[SmallDesk.First].Work.Marked);
+        Assert.IsType<DeskStep.Picking>(world.Session.Step);
+    }
+
+    [Fact]
+    public void A_moderator_is_not_offered_to_give_a_ticket_to_another()
+    {
+        var world = World.AtCard(SmallDesk.Moderator, desk: Desk(TicketStatus.InReview));
+        world.Tap("more");
+        Assert.DoesNotContain("assign", world.Actions);
+
+        world.Tap("assign");
+
+        Assert.Equal(Choice.More, Assert.IsType<DeskStep.Picking>(world.Session.Step).Choice);
+    }
+
+    [Theory]
+    [InlineData(TicketStatus.New, "acknowledge take note more")]
+    [InlineData(TicketStatus.Acknowledged, "take ask answer close note more")]
+    [InlineData(TicketStatus.InReview, "take ask answer close note more")]
+    [InlineData(TicketStatus.WaitingForReporter, "take ask answer close note more")]
+    [InlineData(TicketStatus.PassedOn, "take answer close note more")]
+    [InlineData(TicketStatus.Closed, "reopen note more")]
+    public void A_card_offers_what_its_status_allows(TicketStatus status, string actions) => Assert.Equal(
+        actions.Split(' '),
+        World.AtCard(SmallDesk.Lead, desk: Desk(status)).Actions.Where(action => !action.Contains(':', StringComparison.Ordinal) && action != "back"));
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void The_card_names_what_is_known_of_the_ticket(Language language)
+    {
+        var desk = Desk(TicketStatus.Closed);
+        var first = desk[SmallDesk.First];
+        desk.Put(first with
+        {
+            Facts = first.Facts with { Assignee = SmallDesk.Moderator.Id, Acknowledged = Today, Feedback = Today },
+            Work = first.Work with { Duplicates = ["00002Q"] },
+        });
+        var world = World.AtCard(SmallDesk.Lead, language, desk);
+
+        Reads.In(world, language);
+        Assert.All(
+            (string[])[SmallDesk.Number, SmallDesk.Moderator.Name, "белгі", "00002Q", TestData.Phrases.Day(language, Today), TestData.Phrases.Say(language, PhraseKeys.Name(Outcome.OutOfScope))],
+            said => Assert.Contains(said, world.Read(language), StringComparison.Ordinal));
+    }
+}
