@@ -49,7 +49,7 @@ public static class Dialogue
     public static Turn Present(Session session, Setting setting, params ReadOnlySpan<Phrase> first) => session.Step switch
     {
         // A ticket is shown as it stands in the store, so its words come from there.
-        FollowStep.Opened(var secret, _) => new(session, new Effect.Reopen(secret)),
+        FollowStep.Opened(var secret, _) => new Turn(session, new Effect.Reopen(secret)).Saying(first),
         HomeStep.ReadingStatistics => new(session, new Effect.ReadNumbers()),
         DeskStep => DeskDialogue.Present(session, setting, first),
         _ => new(session, new Effect.Show(ScreenOf(session, setting).Below(first))),

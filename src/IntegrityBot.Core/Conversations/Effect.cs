@@ -16,6 +16,9 @@ public abstract partial record Effect
     /// <summary>Shows a screen: edits the present one after a tap, sends a new one below after a message.</summary>
     public sealed record Show(Screen Screen) : Effect;
 
+    /// <summary>Stands above the next screen of the same turn: for screens whose words come from the store.</summary>
+    public sealed record Say(Phrase Phrase) : Effect;
+
     /// <summary>A line over the chat that answers a tap (Bot API: answerCallbackQuery, 200 signs).</summary>
     public sealed record Toast(Phrase Phrase, bool Alert = false) : Effect;
 

@@ -163,6 +163,6 @@ internal static class CardDialogue
     private static Turn Leave(Session session, Setting setting, params ReadOnlySpan<Phrase> first)
     {
         var to = DeskDialogue.CardOf(session.Step)?.From as Step ?? new DeskStep.Overview();
-        return first.IsEmpty ? DeskDialogue.Go(session, to, setting) : DeskDialogue.Go(session, to, setting).After(new Effect.Toast(first[0]));
+        return DeskDialogue.Go(session, to, setting, first);
     }
 }

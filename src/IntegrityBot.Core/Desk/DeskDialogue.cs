@@ -33,15 +33,15 @@ internal static class DeskDialogue
     /// <summary>Shows the present step as it is now; what stands in the store is asked for first.</summary>
     public static Turn Present(Session session, Setting setting, params ReadOnlySpan<Phrase> first) => session.Step switch
     {
-        DeskStep.Numbers => new(session, new Effect.ReadNumbers()),
+        DeskStep.Numbers => new Turn(session, new Effect.ReadNumbers()).Saying(first),
         _ when !setting.Me!.Triages => Enter(session, setting),
-        DeskStep.Overview => new(session, new Effect.CountQueues()),
-        DeskStep.Listing listing => new(session, new Effect.ListQueue(listing.List, listing.Filter, listing.Pages.LastOrDefault())),
+        DeskStep.Overview => new Turn(session, new Effect.CountQueues()).Saying(first),
+        DeskStep.Listing listing => new Turn(session, new Effect.ListQueue(listing.List, listing.Filter, listing.Pages.LastOrDefault())).Saying(first),
         DeskStep.Filtering or DeskStep.Finding => new(session, new Effect.Show(QueueScreens.Of((DeskStep)session.Step, setting).Below(first))),
         DeskStep.Team or DeskStep.Managing or DeskStep.Inviting when setting.Me.Role == Role.Lead =>
             new(session, new Effect.Show(TeamScreens.Of((DeskStep)session.Step, session, setting).Below(first))),
         DeskStep.Hidden => new(session, new Effect.Show(CardScreens.Hidden().Below(first))),
-        _ when CardOf(session.Step) is { } card => new(session, new Effect.OpenCase(card.Ticket, false)),
+        _ when CardOf(session.Step) is { } card => new Turn(session, new Effect.OpenCase(card.Ticket, false)).Saying(first),
         _ => Enter(session, setting),
     };
 

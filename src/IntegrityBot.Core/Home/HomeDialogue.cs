@@ -129,7 +129,14 @@ internal static class HomeDialogue
     /// <summary>Leaves a task for a moment; Back returns to it, even from a page that was itself read on the way.</summary>
     private static Turn Interrupt(Session session, HomeStep step, Setting setting)
     {
-        var behind = session.Behind ?? (session.Step is HomeStep ? null : session.Step);
+        var behind = session.Behind ?? session.Step switch
+        {
+            HomeStep => null,
+
+            // The card leaves the screen; coming back opens it anew, and the audit says so.
+            DeskStep when DeskDialogue.CardOf(session.Step) is { } card => new DeskStep.Hidden(card),
+            var task => task,
+        };
         return Dialogue.Present(session with { Step = step, Behind = behind }, setting);
     }
 

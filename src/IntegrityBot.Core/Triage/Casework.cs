@@ -12,6 +12,7 @@ public sealed record Casework(int Edition)
     public const int MaxNote = 1_000;
     public const int MaxNotes = 100;
     public const int MaxHistory = 200;
+    public const int MaxDuplicates = 20;
 
     public static readonly Casework New = new(1);
 

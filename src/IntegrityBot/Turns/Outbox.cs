@@ -18,11 +18,17 @@ internal static class Outbox
         var keepOld = before is ReportStep.Filed;
         var screen = record.ScreenId;
         var edits = Edits(incoming, record, input);
+        var said = new List<Phrase>();
         foreach (var effect in effects)
         {
+            if (effect is Effect.Say(var words))
+            {
+                said.Add(words);
+            }
+
             record = effect switch
             {
-                Effect.Show(var shown) => Show(record, shown, language, edits, keepOld && !edits),
+                Effect.Show(var shown) => Show(record, shown.Below([.. said]), language, edits, keepOld && !edits),
                 Effect.Toast(var phrase, var alert) => Queue(record, new Outgoing.Toast(phrase, language, alert)),
                 Effect.UseCommands(var chosen) => Queue(record, new Outgoing.Commands(chosen)),
                 Effect.EraseIncoming when incoming.MessageId is { } message =>

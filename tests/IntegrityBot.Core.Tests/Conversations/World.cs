@@ -60,6 +60,7 @@ internal sealed class World
     public IReadOnlyList<Effect> Hear(Input input)
     {
         var turn = new List<Effect>();
+        var said = new List<Phrase>();
         var inputs = new Queue<Input>([input]);
         while (inputs.TryDequeue(out var next))
         {
@@ -68,9 +69,13 @@ internal sealed class World
             turn.AddRange(effects);
             foreach (var effect in effects)
             {
-                if (effect is Effect.Show(var screen))
+                if (effect is Effect.Say(var phrase))
                 {
-                    Screen = screen;
+                    said.Add(phrase);
+                }
+                else if (effect is Effect.Show(var screen))
+                {
+                    Screen = screen.Below([.. said]);
                 }
 
                 if (Answer(effect) is { } answer)

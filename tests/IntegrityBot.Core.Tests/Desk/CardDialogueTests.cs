@@ -44,7 +44,7 @@ public class CardDialogueTests
     public void Each_thing_one_can_do_is_read_in_ones_language_and_goes_out_as_what_was_tapped(TicketStatus status, string way, DeskMove move, string told) =>
         Assert.All(LanguageTags.All, language =>
         {
-            var world = World.AtCard(SmallDesk.Lead, language, Desk(status));
+            var world = World.AtCard(SmallDesk.Lead, language, DeskAt(status));
             var edition = world.Desk[SmallDesk.First].Work.Edition;
             var effects = Walk(world, way, language);
 
@@ -64,7 +64,7 @@ public class CardDialogueTests
     [InlineData("more stepout")]
     public void What_cannot_be_undone_is_asked_once_more_and_back_leaves_it(string way)
     {
-        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
 
         Walk(world, way, Language.En);
         Assert.IsType<DeskStep.Deciding>(world.Session.Step);
@@ -78,7 +78,7 @@ public class CardDialogueTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void What_will_be_said_is_read_over_in_ones_own_language_with_the_warning_below_a_question(Language language)
     {
-        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
 
         Walk(world, "ask t:template.askTender", language);
 
@@ -90,11 +90,11 @@ public class CardDialogueTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void Stepping_out_leads_back_to_the_list_in_which_the_ticket_no_longer_stands(Language language)
     {
-        var world = World.AtCard(SmallDesk.Moderator, language, Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Moderator, language, DeskAt(TicketStatus.InReview));
 
         var effects = Walk(world, "more stepout yes", language);
 
-        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Card.SteppedOut }, _));
+        Assert.Contains(effects, effect => effect is Effect.Say({ Key: PhraseKeys.Card.SteppedOut }));
         Assert.IsType<DeskStep.Listing>(world.Session.Step);
         world.Say(SmallDesk.Number);
         Assert.Contains(PhraseKeys.Queue.NotFound, world.Keys);
@@ -104,7 +104,7 @@ public class CardDialogueTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void Each_part_of_the_card_is_read_page_by_page(Language language)
     {
-        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
         var pages = 1;
         Assert.Contains(SmallDesk.Words, world.Read(language), StringComparison.Ordinal);
         while (world.Actions.FirstOrDefault(action => action == $"page:{pages}") is { } next)
@@ -124,14 +124,16 @@ public class CardDialogueTests
             world.Tap($"v:{part}");
             Reads.In(world, language);
             Assert.Equal((part, 0), (Assert.IsType<DeskStep.Card>(world.Session.Step).Part, ((DeskStep.Card)world.Session.Step).At));
-            Assert.Contains(said, world.Keys);
+            Assert.Contains(said, world.Present.Paragraphs.SelectMany(Keys));
         }
+
+        static IEnumerable<string> Keys(Phrase phrase) => [phrase.Key, .. phrase.Args.OfType<Arg.Lines>().SelectMany(lines => lines.Values).SelectMany(Keys)];
     }
 
     [Fact]
     public void What_is_held_is_not_on_the_card_and_neither_is_its_photo()
     {
-        var desk = Desk(TicketStatus.InReview);
+        var desk = DeskAt(TicketStatus.InReview);
         var first = desk[SmallDesk.First];
         desk.Put(first with { Messages = first.Messages.Add(new(Author.Reporter, Today, "Held.", new FileId("ffffffffffffffff"), new DateTimeOffset(2026, 11, 23, 17, 0, 0, TimeSpan.Zero))) });
         var world = World.AtCard(SmallDesk.Lead, desk: desk);
@@ -146,7 +148,7 @@ public class CardDialogueTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void A_photo_is_sent_on_demand_only(Language language)
     {
-        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
         Assert.DoesNotContain(world.Effects, effect => effect is Effect.Send);
 
         var effects = world.Tap("t:0000000000000001");
@@ -157,7 +159,7 @@ public class CardDialogueTests
     [Fact]
     public void An_export_of_the_words_is_offered_when_two_agreed_and_comes_in_the_language_that_was_tapped()
     {
-        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
         Walk(world, "more export", Language.En);
         Assert.Equal(["kk:Facts", "ru:Facts", "en:Facts", "back"], world.Actions);
         Assert.DoesNotContain(Walk(world, "ru:Whole", Language.En), effect => effect is Effect.Send);
@@ -183,7 +185,7 @@ public class CardDialogueTests
     [InlineData("more passages", "p:0.0")]
     public void A_tap_on_a_card_that_a_colleague_changed_since_does_nothing_and_shows_it_anew(string before, string after)
     {
-        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
         if (after.Length > 0)
         {
             Walk(world, before, Language.En);
@@ -210,13 +212,13 @@ public class CardDialogueTests
     [InlineData("ask t:template.askWhere", "yes")]
     public void A_ticket_that_is_gone_leads_back_to_the_list_and_says_so(string before, string after)
     {
-        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
         Walk(world, before, Language.En);
         world.Desk.Remove(SmallDesk.First);
 
         var effects = Walk(world, after, Language.En);
 
-        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Card.Gone }, _));
+        Assert.Contains(effects, effect => effect is Effect.Say({ Key: PhraseKeys.Card.Gone }));
         Assert.IsType<DeskStep.Listing>(world.Session.Step);
         Assert.DoesNotContain(SmallDesk.Words, world.Read(), StringComparison.Ordinal);
     }
@@ -231,7 +233,7 @@ public class CardDialogueTests
     public void When_the_time_is_up_the_words_leave_the_screen_and_opening_them_again_is_an_act_of_its_own(string way) =>
         Assert.All(LanguageTags.All, language =>
         {
-            var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+            var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
             Walk(world, way, language);
 
             world.Hear(new Input.TimeIsUp());
@@ -263,7 +265,7 @@ public class CardDialogueTests
     public void Words_that_are_refused_are_asked_for_again_with_the_reason(string way, string text, string why, bool asked) =>
         Assert.All(LanguageTags.All, language =>
         {
-            var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+            var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
             Walk(world, way, language);
             var writing = world.Session.Step;
 
@@ -284,7 +286,7 @@ public class CardDialogueTests
     [InlineData("close v:Duplicate")]
     public void Words_that_are_too_long_are_refused_before_they_are_shown(string way)
     {
-        var world = World.AtCard(SmallDesk.Lead, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
         Walk(world, way, Language.En);
 
         world.Say(new string('ж', Said.MaxLength + 1));

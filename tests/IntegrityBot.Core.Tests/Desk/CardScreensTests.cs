@@ -12,7 +12,7 @@ public class CardScreensTests
     [Fact]
     public void Only_who_made_a_change_is_offered_to_undo_it_and_only_for_ten_minutes()
     {
-        var desk = Desk(TicketStatus.InReview);
+        var desk = DeskAt(TicketStatus.InReview);
         var world = World.AtCard(SmallDesk.Lead, desk: desk);
         world.Tap("take");
         Assert.Contains("undo", world.Actions);
@@ -35,7 +35,7 @@ public class CardScreensTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void What_one_proposes_another_sees_reads_over_and_confirms(Language language)
     {
-        var desk = Desk(TicketStatus.InReview);
+        var desk = DeskAt(TicketStatus.InReview);
         var first = World.AtCard(SmallDesk.Lead, language, desk);
         Walk(first, "more delete yes", language);
         Assert.Contains("decline", first.Actions);
@@ -57,7 +57,7 @@ public class CardScreensTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void Words_to_pass_on_are_confirmed_with_the_name_of_who_gets_them_or_declined(Language language)
     {
-        var desk = Desk(TicketStatus.InReview);
+        var desk = DeskAt(TicketStatus.InReview);
         Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable yes", language);
 
         var second = World.AtCard(SmallDesk.Moderator, language, desk);
@@ -77,7 +77,7 @@ public class CardScreensTests
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void Passages_are_marked_and_unmarked_page_by_page(Language language)
     {
-        var world = World.AtCard(SmallDesk.Lead, language, Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
         Walk(world, "more passages", language);
 
         Walk(world, "p:0.1", language);
@@ -92,7 +92,7 @@ public class CardScreensTests
     [Fact]
     public void A_moderator_is_not_offered_to_give_a_ticket_to_another()
     {
-        var world = World.AtCard(SmallDesk.Moderator, desk: Desk(TicketStatus.InReview));
+        var world = World.AtCard(SmallDesk.Moderator, desk: DeskAt(TicketStatus.InReview));
         world.Tap("more");
         Assert.DoesNotContain("assign", world.Actions);
 
@@ -110,13 +110,13 @@ public class CardScreensTests
     [InlineData(TicketStatus.Closed, "reopen note more")]
     public void A_card_offers_what_its_status_allows(TicketStatus status, string actions) => Assert.Equal(
         actions.Split(' '),
-        World.AtCard(SmallDesk.Lead, desk: Desk(status)).Actions.Where(action => !action.Contains(':', StringComparison.Ordinal) && action != "back"));
+        World.AtCard(SmallDesk.Lead, desk: DeskAt(status)).Actions.Where(action => !action.Contains(':', StringComparison.Ordinal) && action != "back"));
 
     [Theory]
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
     public void The_card_names_what_is_known_of_the_ticket(Language language)
     {
-        var desk = Desk(TicketStatus.Closed);
+        var desk = DeskAt(TicketStatus.Closed);
         var first = desk[SmallDesk.First];
         desk.Put(first with
         {

@@ -23,7 +23,7 @@ internal static class Cards
         return effects;
     }
 
-    public static SmallDesk Desk(TicketStatus status)
+    public static SmallDesk DeskAt(TicketStatus status)
     {
         var desk = SmallDesk.Full(Today);
         var first = SmallDesk.Report(1, status, Today.AddDays(-9), SmallDesk.Number);

@@ -252,7 +252,7 @@ public class QueueDialogueTests
 
         var effects = world.Tap(ticket);
 
-        Assert.Contains(effects, effect => effect is Effect.Toast({ Key: PhraseKeys.Card.Gone }, _));
+        Assert.Contains(effects, effect => effect is Effect.Say({ Key: PhraseKeys.Card.Gone }));
         Assert.IsType<DeskStep.Listing>(world.Session.Step);
         Assert.DoesNotContain(ticket, world.Actions);
     }
