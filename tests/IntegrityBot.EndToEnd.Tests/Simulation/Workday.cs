@@ -163,7 +163,8 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             {
                 ticket.SteppedOut.Add(by.Id);
                 ticket.Assignee = ticket.Assignee == by.Id ? null : ticket.Assignee;
-            }));
+            }
+            ));
         }
 
         return moves;
