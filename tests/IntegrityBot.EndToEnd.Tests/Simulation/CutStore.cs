@@ -19,6 +19,7 @@ internal sealed class PowerCutException : Exception
 internal sealed class CutStore(IStore store) : IStore
 {
     private int left;
+    private bool isOff;
 
     /// <summary>Whether the commit at which the power goes is still written.</summary>
     public bool IsWritten { get; private set; }
@@ -33,11 +34,14 @@ internal sealed class CutStore(IStore store) : IStore
             return await store.Commit(commit, ct);
         }
 
-        if (IsWritten)
+        // From here on the power is off: whoever still tries goes the same way.
+        left = 1;
+        if (IsWritten && !isOff)
         {
             await store.Commit(commit, ct);
         }
 
+        isOff = true;
         throw new PowerCutException();
     }
 

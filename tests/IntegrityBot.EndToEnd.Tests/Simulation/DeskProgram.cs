@@ -1,4 +1,5 @@
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
@@ -21,6 +22,7 @@ internal sealed class DeskProgram : IAsyncDisposable
     private readonly SandboxServer server;
     private readonly string folder;
     private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly PhraseBook phrases = LocaleFiles.Phrases();
     private Premises premises = null!;
     private LawBooks? law;
     private IHost host = null!;
@@ -71,7 +73,6 @@ internal sealed class DeskProgram : IAsyncDisposable
     {
         Store = new CutStore(store);
         var builder = Builder();
-        var phrases = LocaleFiles.Phrases();
         law ??= new LawBooks(phrases, builder.Configuration);
         var reopened = new Premises
         {

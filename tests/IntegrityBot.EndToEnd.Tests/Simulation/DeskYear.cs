@@ -193,17 +193,18 @@ internal sealed class DeskYear : IAsyncDisposable
                 program.Store.CutAt(chance.Next(1, 12), chance.Next(3) == 0);
                 break;
             case < 22:
-                server.Faults.Add(new FaultRule(FaultKind.Status, "sendMessage", Times: chance.Next(1, 6), Skip: chance.Next(4))
+                server.Faults.Add(new FaultRule(FaultKind.Status, "sendMessage", Times: chance.Next(1, 8), Skip: chance.Next(2) * chance.Next(4))
                 {
                     Code = 429,
                     Description = "Too Many Requests: retry after 60",
                     RetryAfter = 60,
                 });
                 break;
-            case 22:
+            // These two cost real time: the program waits before it tries again.
+            case 22 when chance.Next(3) == 0:
                 server.Faults.Add(new FaultRule(FaultKind.AcceptThenDrop, "sendMessage", Skip: chance.Next(3)));
                 break;
-            case 23:
+            case 23 when chance.Next(3) == 0:
                 server.Faults.Add(new FaultRule(FaultKind.Html502, "sendMessage", Skip: chance.Next(3)));
                 break;
         }

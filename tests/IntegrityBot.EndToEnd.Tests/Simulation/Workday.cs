@@ -28,6 +28,12 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             events.Enqueue(null, Sometime());
         }
 
+        if (chance.Next(3) == 0)
+        {
+            // Nothing may show yet.
+            events.Enqueue(null, midnight.AddHours(chance.Next(2) == 0 ? 8 : 16).AddMinutes(chance.Next(45, 58)));
+        }
+
         for (var filings = new[] { 0, 0, 0, 1, 1, 1, 2, 3 }[chance.Next(8)]; filings > 0; filings--)
         {
             events.Enqueue(File, Sometime());
@@ -58,12 +64,13 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
     {
         var ticket = await acts.File(chance, local);
         model.Tickets.Add(ticket);
-        if (chance.Next(4) == 0)
+        if (chance.Next(2) == 0)
         {
             await acts.SetBell(ticket, newChat(), DateOnly.FromDateTime(local));
         }
 
-        return ticket.Priority == Priority.Urgent && chance.Next(4) > 0 ? ModelHours.NextFull(local).AddSeconds(2) : null;
+        // Just before an urgent ticket may show, or just after.
+        return ticket.Priority == Priority.Urgent ? ModelHours.NextFull(local).AddSeconds(chance.Next(3) == 0 ? -90 : 2) : null;
     }
 
     private async Task<DateTime?> Reporter(DateTime local)
@@ -156,7 +163,8 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             {
                 ticket.SteppedOut.Add(by.Id);
                 ticket.Assignee = ticket.Assignee == by.Id ? null : ticket.Assignee;
-            }));
+            }
+            ));
         }
 
         return moves;
