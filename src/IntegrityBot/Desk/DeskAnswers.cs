@@ -97,14 +97,15 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
             return new Input.Outdated(View(open.Case));
         }
 
-        var linkable = move is DeskMove.Link(var number) && await Find(number, me, ct) is not null;
+        var other = move is DeskMove.Link(var number) ? await Find(number, me, ct) : null;
         var at = new Circumstances(
             turn.Setting.Now,
             turn.Setting.Today,
             Casebook.Eligible(open.Case.Work, roster.Staff),
             [.. Contacts(turn.Setting).Select(contact => contact.Id)],
             [.. Contacts(turn.Setting).SelectMany(contact => new[] { contact.Value, contact.Url?.AbsoluteUri, contact.Url?.Host }).OfType<string>()],
-            linkable);
+            other is not null,
+            other?.Case.Work.Excluded.Except(open.Case.Work.Excluded, StringComparer.Ordinal).Any() == true);
         switch (Rules.Decide(open.Case, move, me, at))
         {
             case Ruling.Done done:
