@@ -14,7 +14,9 @@ namespace IntegrityBot.Desk;
 /// Answers what the desk's dialogue asks, for the member whose chat it is. What he may do is decided here again, from the roster and the
 /// ticket: a session is only where somebody was.
 /// </summary>
-internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook, Queues queues, AuditTrail audit, Invitations invitations, PublishedMonths months, IOptions<DeskOptions> options)
+internal sealed class DeskAnswers(
+    IStore store, Roster roster, Casebook casebook, Queues queues, AuditTrail audit, Invitations invitations, PublishedMonths months, Errands errands,
+    IOptions<DeskOptions> options)
 {
     /// <summary>The next input of the same turn; null for an effect that asks the desk nothing.</summary>
     public async ValueTask<Input?> To(Effect effect, TurnContext turn, CancellationToken ct)
@@ -148,6 +150,11 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
         var changed = member with { Role = role };
         roster.Put(changed, chat, turn.Staged);
+        if (!changed.Triages)
+        {
+            await errands.Hasten(id, turn.Staged, ct);
+        }
+
         await audit.Add(DeskAct.RoleChanged, me.Id, null, turn.Setting.Today, turn.Staged, ct);
         return new Input.TeamChanged(roster.Staff.Replace(member, changed));
     }
@@ -165,6 +172,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
         }
 
         roster.End(member, turn.Staged);
+        await errands.Hasten(id, turn.Staged, ct);
         await audit.Add(DeskAct.Ended, me.Id, null, turn.Setting.Today, turn.Staged, ct);
         return new Input.TeamChanged(roster.Staff.Remove(member));
     }
