@@ -1,6 +1,6 @@
 using System.Globalization;
-using IntegrityBot.Core.Languages;
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
