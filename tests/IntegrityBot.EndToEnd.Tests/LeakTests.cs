@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Sandbox;
+using IntegrityBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrityBot.EndToEnd.Tests;
 
@@ -47,15 +49,57 @@ public class LeakTests
         await bot.Stop();
         var found = new List<string>();
         var search = new Needles(planted.Keys, chats);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(bot.Folder, "data"), "*", SearchOption.AllDirectories))
-        {
-            found.AddRange(search.In(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Select(what => $"{Path.GetFileName(file)}: {what}"));
-        }
-
+        found.AddRange(await search.InFolder(Path.Combine(bot.Folder, "data")));
         found.AddRange(search.In(Encoding.UTF8.GetBytes(log)).Select(what => $"log: {what}"));
         Assert.Empty(found);
         Assert.True(planted.Count > Dialogues * 3, "Too little was planted for the test to mean anything.");
         Assert.NotEqual(0, Stored.Count(Path.Combine(bot.Folder, "data"), "t"));
+    }
+
+    [Fact]
+    public async Task Nobody_of_the_desk_no_bell_and_no_invitation_can_be_read_from_the_data_or_the_log()
+    {
+        const string Name = "Planted-desk-name-0042";
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, moderator, citizen) = (bot.LeadReporter(), bot.Reporter("Timur", Language.Ru), bot.Reporter("Aigerim", Language.Kk));
+        await bot.MoveTo(bot.Tomorrow(10));
+        await lead.ChooseLanguage();
+        await lead.OpenDesk();
+        var used = await lead.Invite(Name, Core.Desk.Role.Moderator);
+        await moderator.Join(used);
+        await lead.OpenDesk();
+        var open = await lead.Invite("Nobody yet", Core.Desk.Role.Moderator);
+
+        await citizen.ChooseLanguage();
+        var filed = await citizen.File("Мектепке компьютер алу тендерінде талап тек бір фирмаға сай жазылған.");
+        await citizen.Reopen(filed.Receipt);
+        await citizen.SetBell();
+        await bot.PassFixedHour();
+        await moderator.OpenCard(filed.Number);
+        moderator.Tap(PhraseKeys.Card.Acknowledge);
+        await moderator.Sees(PhraseKeys.Card.Done);
+
+        // The card is still open: its errand, the bell, its ring and the open invitation all lie in the store.
+        var store = bot.Services.GetRequiredService<IStore>();
+        foreach (var drawer in new[] { Drawer.Members, Drawer.Invites, Drawer.Errands, Drawer.Bells, Drawer.Rings })
+        {
+            Assert.NotEmpty(await store.All(drawer, TestContext.Current.CancellationToken));
+        }
+
+        var log = Encoding.UTF8.GetBytes(string.Join('\n', bot.Log));
+        await bot.Stop();
+        long[] chats = [bot.Lead!.ChatId, moderator.Person.ChatId, citizen.Person.ChatId, bot.Notices!.Id];
+        string[] texts =
+        [
+            Name, "Nobody yet", "Lead D", filed.Receipt, filed.Receipt.Replace("-", "", StringComparison.Ordinal), used.Split('_')[1], open.Split('_')[1],
+            .. chats.Select(chat => chat.ToString(CultureInfo.InvariantCulture)),
+        ];
+        var tokens = new[] { used, open }.Select(payload => (Convert.FromHexString(payload.Split('_')[1]), "a token's bytes"));
+        foreach (var search in new[] { new Needles(texts, chats), new Needles(tokens) })
+        {
+            Assert.Empty(await search.InFolder(Path.Combine(bot.Folder, "data")));
+            Assert.Empty(search.In(log));
+        }
     }
 
     [Fact]
@@ -118,65 +162,5 @@ public class LeakTests
         }
 
         await person.Quiet(TimeSpan.FromSeconds(60), ct);
-    }
-
-    /// <summary>Finds many byte strings in one pass: by their first eight bytes, then in full.</summary>
-    private sealed class Needles
-    {
-        private readonly ILookup<ulong, (byte[] Bytes, string What)> byStart;
-        private readonly HashSet<ulong> starts;
-
-        public Needles(IEnumerable<string> texts, IEnumerable<long> numbers)
-        {
-            var all = texts.SelectMany(Encodings).Concat(numbers.SelectMany(Encodings)).Where(needle => needle.Bytes.Length >= 8).ToList();
-            byStart = all.ToLookup(needle => BinaryPrimitives.ReadUInt64LittleEndian(needle.Bytes));
-            starts = [.. byStart.Select(group => group.Key)];
-        }
-
-        public IEnumerable<string> In(byte[] bytes)
-        {
-            for (var at = 0; at + 8 <= bytes.Length; at++)
-            {
-                var start = MemoryMarshal.Read<ulong>(bytes.AsSpan(at));
-                if (!starts.Contains(start))
-                {
-                    continue;
-                }
-
-                foreach (var (needle, what) in byStart[start])
-                {
-                    if (bytes.AsSpan(at).StartsWith(needle))
-                    {
-                        yield return $"{what} at {at}";
-                    }
-                }
-            }
-        }
-
-        private static IEnumerable<(byte[] Bytes, string What)> Encodings(string text)
-        {
-            var plain = Encoding.UTF8.GetBytes(text);
-            yield return (plain, "UTF-8");
-            yield return (Encoding.Unicode.GetBytes(text), "UTF-16 LE");
-            yield return (Encoding.BigEndianUnicode.GetBytes(text), "UTF-16 BE");
-            yield return (Encoding.ASCII.GetBytes(Convert.ToHexString(plain)), "hex");
-            yield return (Encoding.ASCII.GetBytes(Convert.ToHexStringLower(plain)), "hex");
-            for (var shift = 0; shift < 3; shift++)
-            {
-                // The signs at either end depend on the neighbours; those between do not.
-                var coded = Convert.ToBase64String([.. new byte[shift], .. plain]);
-                var from = shift == 0 ? 0 : 4;
-                yield return (Encoding.ASCII.GetBytes(coded[from..((shift + plain.Length) / 3 * 4)]), "base64");
-            }
-        }
-
-        private static IEnumerable<(byte[] Bytes, string What)> Encodings(long number)
-        {
-            var little = new byte[8];
-            var big = new byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(little, number);
-            BinaryPrimitives.WriteInt64BigEndian(big, number);
-            return [(little, "int64 LE"), (big, "int64 BE"), .. Encodings(Convert.ToHexString(big).TrimStart('0').PadLeft(9, '0')).Take(1)];
-        }
     }
 }

@@ -34,7 +34,27 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
     }
 
     /// <summary>From the menu to the review, with every question answered.</summary>
-    public async Task FillReport(string story)
+    /// <param name="excluding">The names of affiliations that must not see it; null where the desk publishes none, so that nothing is asked.</param>
+    public async Task FillReport(string story, Urgency urgency = Urgency.EvidenceMayVanish, IReadOnlyList<string>? excluding = null)
+    {
+        await FillAnswers(story, urgency);
+        if (excluding is not null)
+        {
+            await Asked(Field.Exclusions);
+            foreach (var name in excluding)
+            {
+                person.Tap(name);
+                await Sees(PhraseKeys.Button.Next, button: true);
+            }
+
+            Tap(excluding.Count == 0 ? PhraseKeys.Button.Skip : PhraseKeys.Button.Next);
+        }
+
+        await Sees(PhraseKeys.Review.Title);
+    }
+
+    /// <summary>From the menu to the end of the questions that every desk asks.</summary>
+    public async Task FillAnswers(string story, Urgency urgency)
     {
         Tap(PhraseKeys.Button.Report);
         await Sees(PhraseKeys.Promise.Kept);
@@ -60,8 +80,7 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
         await Asked(Field.Files);
         Tap(PhraseKeys.Button.Skip);
         await Asked(Field.Urgency);
-        Tap(Urgency.EvidenceMayVanish);
-        await Sees(PhraseKeys.Review.Title);
+        Tap(urgency);
     }
 
     /// <summary>Sends the reviewed draft and reads the receipt off the screen.</summary>
@@ -75,6 +94,15 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
     public async Task<SandboxMessage> Open(string receipt)
     {
         Tap(PhraseKeys.Button.Status);
+        await Sees(PhraseKeys.Follow.AskReceipt);
+        person.Say(receipt);
+        return await Sees(PhraseKeys.Follow.AddMore, button: true);
+    }
+
+    /// <summary>As <see cref="Open"/>, from wherever one is.</summary>
+    public async Task<SandboxMessage> Reopen(string receipt)
+    {
+        person.Say("/status");
         await Sees(PhraseKeys.Follow.AskReceipt);
         person.Say(receipt);
         return await Sees(PhraseKeys.Follow.AddMore, button: true);

@@ -50,6 +50,9 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>The first lead of the desk, if there is a desk.</summary>
     public SandboxPerson? Lead { get; private set; }
 
+    /// <summary>The first lead, who reads English.</summary>
+    public Reporter LeadReporter() => new(Lead!, Language.En, Phrases);
+
     /// <summary>The desk's notice group, if there is a desk.</summary>
     public SandboxGroup? Notices { get; private set; }
 
@@ -89,8 +92,32 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Lets the clock pass the next fixed hour, and waits until the desk has done what that hour brings.</summary>
     public async Task PassFixedHour()
     {
+        await Quiet();
         var hours = Services.GetRequiredService<IOptions<DeskOptions>>().Value.Hours;
         Server.Clock.Advance(hours.Next(Server.Clock.GetUtcNow()) - Server.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A moment of the desk's day after today's.</summary>
+    public DateTimeOffset Tomorrow(int hour, int minute = 0) => Day(1, hour, minute);
+
+    /// <summary>A moment of the desk's present day.</summary>
+    public DateTimeOffset Today(int hour, int minute = 0) => Day(0, hour, minute);
+
+    /// <summary>Lets time pass while the program runs, and waits until the desk has done what that time brings.</summary>
+    public async Task MoveTo(DateTimeOffset moment)
+    {
+        await Quiet();
+        Server.Clock.Advance(moment - Server.Clock.GetUtcNow());
+        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets time pass while the program is off.</summary>
+    public async Task Sleep(TimeSpan time)
+    {
+        await Stop();
+        Server.Clock.Advance(time);
+        await Start();
         await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
     }
 
@@ -108,6 +135,22 @@ internal sealed class RunningBot : IAsyncDisposable
         await Stop();
         await Server.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Time that jumps during a call looks like a call that never ends: it would be made again.</summary>
+    private async Task Quiet()
+    {
+        foreach (var person in Server.People)
+        {
+            await person.Quiet(ct: TestContext.Current.CancellationToken);
+        }
+    }
+
+    private DateTimeOffset Day(int days, int hour, int minute)
+    {
+        var zone = Services.GetRequiredService<IOptions<DeskOptions>>().Value.Zone;
+        var moment = TimeZoneInfo.ConvertTime(Server.Clock.GetUtcNow(), zone).Date.AddDays(days).Add(new(hour, minute, 0));
+        return new(moment, zone.GetUtcOffset(moment));
     }
 
     private async Task Start()

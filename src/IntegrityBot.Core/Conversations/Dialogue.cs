@@ -15,7 +15,13 @@ namespace IntegrityBot.Core.Conversations;
 /// </summary>
 public static class Dialogue
 {
-    public static Turn Next(Session session, Input input, Setting setting) => Hear(Placed(session, setting), input, setting);
+    public static Turn Next(Session session, Input input, Setting setting)
+    {
+        var placed = Placed(session, setting);
+
+        // What a former member still has open goes too: the menu takes its place.
+        return input is Input.TimeIsUp && placed != session ? Present(placed, setting) : Hear(placed, input, setting);
+    }
 
     private static Turn Hear(Session session, Input input, Setting setting) => (session, input) switch
     {

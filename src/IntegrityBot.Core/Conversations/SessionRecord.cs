@@ -36,6 +36,7 @@ public sealed record SessionRecord(
 [JsonDerivedType(typeof(Show), "show")]
 [JsonDerivedType(typeof(Toast), "toast")]
 [JsonDerivedType(typeof(Erase), "erase")]
+[JsonDerivedType(typeof(Clear), "clear")]
 [JsonDerivedType(typeof(Commands), "commands")]
 [JsonDerivedType(typeof(Send), "send")]
 public abstract record Outgoing
@@ -50,6 +51,9 @@ public abstract record Outgoing
     public sealed record Toast(Phrase Phrase, Language Language, bool Alert) : Outgoing;
 
     public sealed record Erase(int MessageId) : Outgoing;
+
+    /// <summary>What showed a ticket leaves a moderator's chat, however much it is.</summary>
+    public sealed record Clear(ImmutableArray<int> MessageIds) : Outgoing;
 
     public sealed record Commands(Language Language) : Outgoing;
 

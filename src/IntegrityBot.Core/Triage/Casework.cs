@@ -8,7 +8,7 @@ namespace IntegrityBot.Core.Triage;
 public sealed record Casework(int Edition)
 {
     public const int MaxLabels = 8;
-    public const int MaxLabel = 24;
+    public const int MaxLabel = 20;
     public const int MaxNote = 1_000;
     public const int MaxNotes = 100;
     public const int MaxHistory = 200;

@@ -136,6 +136,7 @@ public static class Rules
 
     private static Ruling Link(Case @case, string number, Member by, Circumstances at) =>
         !at.Linkable || number == @case.Facts.Number ? No(Refusal.NoSuchTicket)
+        : at.LinkTells ? No(Refusal.LinkTells)
         : @case.Work.Duplicates.Length >= Casework.MaxDuplicates || @case.Work.Duplicates.Contains(number, StringComparer.Ordinal) ? No(Refusal.NotAllowedNow)
         : Done(@case with { Work = @case.Work with { Duplicates = @case.Work.Duplicates.Add(number) } }, by, at, DeskAct.Linked, number);
 

@@ -34,6 +34,9 @@ public enum Refusal
     LabelsFull,
     NotesFull,
     NoSuchTicket,
+
+    /// <summary>The other ticket is kept from somebody who sees this one, and its number here would tell him of it.</summary>
+    LinkTells,
     NoSuchContact,
     WordsNotConfirmed,
     LastLead,
@@ -43,6 +46,8 @@ public enum Refusal
 /// <param name="Eligible">The members who triage and for whom the ticket exists, the one who moves among them.</param>
 /// <param name="Contacts">Ids of the contacts a ticket may be passed on to.</param>
 /// <param name="Linkable">Whether a ticket with the number of a <see cref="DeskMove.Link"/> exists for the one who moves.</param>
+/// <param name="LinkTells">Whether that ticket is kept from somebody who sees this one.</param>
 /// <param name="MayName">What a text to a reporter may name although it has the form of a link, an address or a number: the contacts' own.</param>
 public sealed record Circumstances(
-    DateTimeOffset Now, DateOnly Today, ImmutableArray<Member> Eligible, ImmutableHashSet<string> Contacts, ImmutableArray<string> MayName, bool Linkable = false);
+    DateTimeOffset Now, DateOnly Today, ImmutableArray<Member> Eligible, ImmutableHashSet<string> Contacts, ImmutableArray<string> MayName, bool Linkable = false,
+    bool LinkTells = false);

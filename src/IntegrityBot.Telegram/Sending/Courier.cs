@@ -54,6 +54,7 @@ public sealed class Courier
         Outgoing.Show show => Outcome("Show", async () => await Show(chat, show, screenId, ct)),
         Outgoing.Toast toast => Outcome("Toast", async () => await Answer(callbackId, toast, ct)),
         Outgoing.Erase(var message) => Outcome("Erase", async () => await Erase(chat, message, ct)),
+        Outgoing.Clear(var messages) => Clear(chat, messages, ct),
         Outgoing.Commands(var language) => Outcome("Commands", async () => await SetCommands(chat, language, ct)),
         _ => throw new InvalidOperationException("An answer of no known kind."),
     };
@@ -116,22 +117,28 @@ public sealed class Courier
         {
             switch (await TryErase(token => bot.DeleteMessages(chat.ToChatId(), chunk, token), ct))
             {
-                case true:
+                case Erased.Gone:
                     gone += chunk.Length;
                     continue;
-                case null:
+                case Erased.PersonLeft:
                     return new(gone, all.Count);
+                case Erased.TelegramAway:
+                    return new(gone, all.Count, CutShort: true);
             }
 
             // Telegram refuses the lot because of one, so each alone.
             foreach (var id in chunk)
             {
-                if (await TryErase(token => bot.DeleteMessage(chat.ToChatId(), id, token), ct) is not { } erased)
+                switch (await TryErase(token => bot.DeleteMessage(chat.ToChatId(), id, token), ct))
                 {
-                    return new(gone, all.Count);
+                    case Erased.Gone:
+                        gone++;
+                        break;
+                    case Erased.PersonLeft:
+                        return new(gone, all.Count);
+                    case Erased.TelegramAway:
+                        return new(gone, all.Count, CutShort: true);
                 }
-
-                gone += erased ? 1 : 0;
             }
         }
 
@@ -272,6 +279,13 @@ public sealed class Courier
         return null;
     }
 
+    private async Task<Delivery> Clear(ChatAddress chat, IReadOnlyList<int> messages, CancellationToken ct)
+    {
+        Delivery delivery = (await EraseAll(chat, messages, ct)).CutShort ? new Delivery.Later(Pacing.Patience) : new Delivery.Done(null);
+        metrics.Delivered(delivery.GetType().Name);
+        return delivery;
+    }
+
     private async Task<int?> SetCommands(ChatAddress chat, Language language, CancellationToken ct)
     {
         await pipeline.Call(
@@ -279,13 +293,12 @@ public sealed class Courier
         return null;
     }
 
-    /// <summary>False when Telegram refuses this one; null when there is no use in asking on.</summary>
-    private async Task<bool?> TryErase(Func<CancellationToken, Task> request, CancellationToken ct)
+    private async Task<Erased> TryErase(Func<CancellationToken, Task> request, CancellationToken ct)
     {
         try
         {
             await pipeline.Call(request, ct);
-            return true;
+            return Erased.Gone;
         }
         catch (ApiRequestException e) when (e.ErrorCode == 401)
         {
@@ -293,11 +306,20 @@ public sealed class Courier
         }
         catch (ApiRequestException e) when (e.ErrorCode == 400)
         {
-            return Refusals.Of(e) == Refusal.MessageNotFound;
+            return Refusals.Of(e) switch
+            {
+                Refusal.MessageNotFound => Erased.Gone,
+                Refusal.ChatNotFound => Erased.PersonLeft,
+                _ => Erased.Refused,
+            };
+        }
+        catch (ApiRequestException e) when (e.ErrorCode == 403)
+        {
+            return Erased.PersonLeft;
         }
         catch (Exception e) when (e is RequestException or TimeoutRejectedException)
         {
-            return null;
+            return Erased.TelegramAway;
         }
     }
 
@@ -334,5 +356,15 @@ public sealed class Courier
                 return new Delivery.Later(after);
             }
         }
+    }
+
+    private enum Erased
+    {
+        Gone,
+
+        /// <summary>This one cannot be deleted; others may.</summary>
+        Refused,
+        PersonLeft,
+        TelegramAway,
     }
 }

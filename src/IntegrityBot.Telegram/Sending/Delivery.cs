@@ -21,7 +21,8 @@ public abstract record Delivery
 }
 
 /// <summary>How many of the messages asked for are no longer in the chat.</summary>
-public sealed record Erasure(int Gone, int Asked);
+/// <param name="CutShort">Telegram or the way to it was away before all were tried: asking again later may still help.</param>
+public sealed record Erasure(int Gone, int Asked, bool CutShort = false);
 
 /// <summary>A photo's bytes, or why there are none.</summary>
 public abstract record FetchedPhoto

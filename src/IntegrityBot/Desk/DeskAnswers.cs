@@ -14,7 +14,9 @@ namespace IntegrityBot.Desk;
 /// Answers what the desk's dialogue asks, for the member whose chat it is. What he may do is decided here again, from the roster and the
 /// ticket: a session is only where somebody was.
 /// </summary>
-internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook, Queues queues, Invitations invitations, PublishedMonths months, IOptions<DeskOptions> options)
+internal sealed class DeskAnswers(
+    IStore store, Roster roster, Casebook casebook, Queues queues, Invitations invitations, PublishedMonths months, Errands errands,
+    IOptions<DeskOptions> options)
 {
     /// <summary>The next input of the same turn; null for an effect that asks the desk nothing.</summary>
     public async ValueTask<Input?> To(Effect effect, TurnContext turn, CancellationToken ct)
@@ -94,14 +96,15 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
             return new Input.Outdated(View(open.Case));
         }
 
-        var linkable = move is DeskMove.Link(var number) && await Find(number, me, ct) is not null;
+        var other = move is DeskMove.Link(var number) ? await Find(number, me, ct) : null;
         var at = new Circumstances(
             turn.Setting.Now,
             turn.Setting.Today,
             Casebook.Eligible(open.Case.Work, roster.Staff),
             [.. Contacts(turn.Setting).Select(contact => contact.Id)],
             [.. Contacts(turn.Setting).SelectMany(contact => new[] { contact.Value, contact.Url?.AbsoluteUri, contact.Url?.Host }).OfType<string>()],
-            linkable);
+            other is not null,
+            other?.Case.Work.Excluded.Except(open.Case.Work.Excluded, StringComparer.Ordinal).Any() == true);
         switch (Rules.Decide(open.Case, move, me, at))
         {
             case Ruling.Done done:
@@ -144,6 +147,11 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
 
         var changed = member with { Role = role };
         roster.Put(changed, chat, turn.Staged);
+        if (!changed.Triages)
+        {
+            await errands.Hasten(id, turn.Staged, ct);
+        }
+
         AuditTrail.Add(DeskAct.RoleChanged, me.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Replace(member, changed));
     }
@@ -161,6 +169,7 @@ internal sealed class DeskAnswers(IStore store, Roster roster, Casebook casebook
         }
 
         roster.End(member, turn.Staged);
+        await errands.Hasten(id, turn.Staged, ct);
         AuditTrail.Add(DeskAct.Ended, me.Id, null, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Remove(member));
     }

@@ -59,11 +59,8 @@ internal sealed class DeskWorker(
     {
         foreach (var (id, errand) in await errands.Due(ct))
         {
-            // The dialogue puts a closed card in the screen's place where it still can; whatever remains is deleted.
-            var kept = await turns.TimeUp(errand.Chat, ct);
-            var erasure = await courier.EraseAll(errand.Chat, [.. errand.Messages.Where(message => message != kept)], ct);
-            await errands.Finish(id, ct);
-            if (erasure.Gone < erasure.Asked && roster.Find(id) is { } member)
+            var erasure = await turns.TakeAway(id, errand.Chat, ct);
+            if (erasure is { CutShort: false } && erasure.Gone < erasure.Asked && roster.Find(id) is { } member)
             {
                 var late = new Phrase(PhraseKeys.Notice.Late).With("count", erasure.Asked - erasure.Gone);
                 await courier.Notify(errand.Chat, new(Screen.Of(late), 0, member.Language, Edit: false, KeepOld: true), silent: false, ct);

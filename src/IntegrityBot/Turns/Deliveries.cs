@@ -48,8 +48,13 @@ internal sealed class Deliveries(
         await tap;
         if (after != record)
         {
-            var errand = errands.For(chat, after);
-            await store.Commit(new Commit { Sessions = [sessions.Seal(session.Keys.Today, after)], Put = errand is null ? [] : [errand] }, ct);
+            await store.Commit(
+                new Commit
+                {
+                    Sessions = [sessions.Seal(session.Keys.Today, after)],
+                    Put = errands.For(chat, after) is { } errand ? [errand] : [],
+                    Removed = errands.Done(chat, after) is { } done ? [done] : [],
+                }, ct);
         }
 
         if (later is { } delay)
@@ -72,7 +77,9 @@ internal sealed class Deliveries(
     {
         foreach (var outgoing in record.Outbox)
         {
-            var keepOld = outgoing is Outgoing.Show { KeepOld: true };
+            // A screen that is deleted right after need not lose its buttons first.
+            var keepOld = outgoing is Outgoing.Show { KeepOld: true } ||
+                (record.ScreenId is { } old && record.Outbox.OfType<Outgoing.Clear>().Any(clear => clear.MessageIds.Contains(old)));
             var delivery = outgoing is Outgoing.Send(var paper, var language)
                 ? await Send(chat, paper, language, ct)
                 : await courier.Deliver(chat, outgoing, keepOld ? null : record.ScreenId, callbackId, ct);

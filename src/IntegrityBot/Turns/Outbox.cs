@@ -10,14 +10,14 @@ namespace IntegrityBot.Turns;
 /// <summary>Turns the effects of a turn into answers that wait in the session until they are delivered.</summary>
 internal static class Outbox
 {
-    /// <param name="before">Where the person was: a screen that may hold a receipt stays as it is, one that shows a ticket to the desk goes.</param>
+    /// <param name="before">The step the present screen stands for. One with a receipt stays as it is; one with a ticket goes when another comes below it.</param>
     public static SessionRecord Add(
         SessionRecord record, ImmutableArray<Effect> effects, Incoming incoming, Input input, Step before, Language? hint)
     {
         var language = record.Session.Language ?? hint ?? Language.Kk;
-        var keepOld = before is ReportStep.Filed;
-        var screen = record.ScreenId;
         var edits = Edits(incoming, record, input);
+        var keepOld = before is ReportStep.Filed && !edits;
+        var clearOld = before is IShowsContent && !edits;
         var said = new List<Phrase>();
         foreach (var effect in effects)
         {
@@ -28,7 +28,7 @@ internal static class Outbox
 
             record = effect switch
             {
-                Effect.Show(var shown) => Show(record, shown.Below([.. said]), language, edits, keepOld && !edits),
+                Effect.Show(var screen) => Show(record, screen.Below([.. said]), language, edits, keepOld, clearOld),
                 Effect.Toast(var phrase, var alert) => Queue(record, new Outgoing.Toast(phrase, language, alert)),
                 Effect.UseCommands(var chosen) => Queue(record, new Outgoing.Commands(chosen)),
                 Effect.EraseIncoming when incoming.MessageId is { } message =>
@@ -39,27 +39,22 @@ internal static class Outbox
             };
         }
 
-        if (before is IShowsContent && !edits && screen is { } card && effects.Any(effect => effect is Effect.Show))
-        {
-            // A new screen came below the card, so the card itself has to go.
-            record = Queue(record, new Outgoing.Erase(card));
-        }
-
         return record.Session.Step is IShowsContent ? record : Withdraw(record);
     }
 
     /// <summary>Whoever leaves a card leaves nothing of it in the chat.</summary>
     private static SessionRecord Withdraw(SessionRecord record) =>
-        record.Content.Aggregate(record, (rest, message) => Queue(rest, new Outgoing.Erase(message))) with { Content = [] };
+        record.Content.IsEmpty ? record : Queue(record, new Outgoing.Clear(record.Content)) with { Content = [] };
 
     /// <summary>One screen at a time: a newer one takes the place of those that were not delivered, but never of a receipt.</summary>
-    private static SessionRecord Show(SessionRecord record, Screen screen, Language language, bool edits, bool keepOld)
+    private static SessionRecord Show(SessionRecord record, Screen screen, Language language, bool edits, bool keepOld, bool clearOld)
     {
         var serial = record.Serial == int.MaxValue ? 1 : record.Serial + 1;
         var waiting = record.Outbox.RemoveAll(outgoing => outgoing is Outgoing.Show { Screen.HoldsReceipt: false });
-        return Queue(
+        record = Queue(
             record with { Serial = serial, Outbox = waiting },
             new Outgoing.Show(screen, serial, language, edits, keepOld || waiting.Length < record.Outbox.Length && HeldOld(record.Outbox)));
+        return clearOld && record.ScreenId is { } old ? Queue(record, new Outgoing.Clear([old])) : record;
     }
 
     private static SessionRecord Queue(SessionRecord record, Outgoing outgoing)

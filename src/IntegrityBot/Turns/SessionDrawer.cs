@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Sessions;
 
 namespace IntegrityBot.Turns;
 
 /// <summary>Opens and seals session records: today's salt first, yesterday's if the person has not been here since.</summary>
-internal sealed class SessionDrawer(SessionVault vault, IStore store, TimeProvider time)
+internal sealed class SessionDrawer(SessionVault vault, IStore store, Errands errands, TimeProvider time)
 {
     public async ValueTask<OpenSession> Open(ChatAddress chat, CancellationToken ct)
     {
@@ -27,7 +28,7 @@ internal sealed class SessionDrawer(SessionVault vault, IStore store, TimeProvid
             }
 
             // Serials start anywhere, so that a button of a session long gone fits no screen of this one.
-            return new(keys, SessionRecord.Fresh with { Serial = RandomNumberGenerator.GetInt32(1, 1 << 30) }, null);
+            return new(keys, SessionRecord.Fresh with { Serial = RandomNumberGenerator.GetInt32(1, 1 << 30), Content = await errands.LeftBehind(chat, ct) }, null);
         }
         catch
         {

@@ -38,24 +38,44 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         await deliveries.Deliver(incoming.Chat, session, await Commit(incoming, session, ct), incoming.CallbackId, ct);
     }
 
-    /// <summary>Tells a chat's dialogue that the time of what it shows is over.</summary>
-    /// <returns>The message that a harmless screen now stands in; null when there is none.</returns>
-    public async Task<int?> TimeUp(ChatAddress chat, CancellationToken ct)
+    /// <summary>
+    /// Takes away what a ticket showed in a chat, once its time is over. The dialogue puts a harmless screen in the card's place where it
+    /// still can; whatever remains is deleted. Nobody else works on the chat meanwhile, so no newer errand is taken for this one.
+    /// </summary>
+    /// <returns>What went; null when there is nothing to take away (any more).</returns>
+    public async Task<Erasure?> TakeAway(string errandId, ChatAddress chat, CancellationToken ct)
     {
         using var _ = await deliveries.Enter(chat, ct);
+        if (await errands.StillDue(errandId, ct) is not { } errand)
+        {
+            return null;
+        }
+
+        var kept = await TimeUp(chat, ct);
+        var erasure = await courier.EraseAll(chat, [.. errand.Messages.Where(message => message != kept)], ct);
+        await (erasure.CutShort ? errands.Postpone(errandId, errand, ct) : errands.Finish(errandId, ct));
+        return erasure;
+    }
+
+    /// <summary>Tells a chat's dialogue that the time of what it shows is over.</summary>
+    /// <returns>The message that a harmless screen now stands in; null when there is none.</returns>
+    private async Task<int?> TimeUp(ChatAddress chat, CancellationToken ct)
+    {
         using var session = await sessions.Open(chat, ct);
-        var before = session.Record.ScreenId;
         if (session.Record.Session.Step is not IShowsContent)
         {
             // He went on to something else meanwhile, and what stands there now is not a ticket.
-            return before;
+            return Harmless(session.Record);
         }
 
         var cause = new Incoming(Incoming.NoUpdate, chat, new Input.TimeIsUp(), null, null, null, null, null, InGroup: false);
         var record = await Commit(cause, session, ct);
-        var after = await deliveries.Deliver(chat, session, record, null, ct);
-        return after.Session.Step is IShowsContent ? null : after.ScreenId;
+        return Harmless(await deliveries.Deliver(chat, session, record, null, ct));
     }
+
+    /// <summary>A screen that still waits to go out has not taken the card's place yet.</summary>
+    private static int? Harmless(SessionRecord record) =>
+        record.Session.Step is IShowsContent || record.Outbox.Any(outgoing => outgoing is Outgoing.Show) ? null : record.ScreenId;
 
     /// <summary>Says that an update was given up: better one calm line than silence. The step stays as it was.</summary>
     public async Task Apologise(Incoming incoming, CancellationToken ct)

@@ -17,7 +17,7 @@ internal sealed class Room : IAsyncDisposable
         {
           "plain": "Hello {{{language.Tag()}}}", "said": "<b>{{text}}</b>", "linked": "<a href=\"{{text}}\">x</a>", "second": "Second", "label": "Go {{text}}",
           "profile": { "name": "Name {{{language.Tag()}}}", "description": "About {{{language.Tag()}}}", "short": "Short {{{language.Tag()}}}" },
-          "command": { "start": "1 {{{language.Tag()}}}", "report": "2", "status": "3", "ask": "4", "learn": "10", "check": "11", "propose": "5", "language": "6", "privacy": "7", "help": "8", "cancel": "9" }
+          "command": { "start": "1 {{{language.Tag()}}}", "report": "2", "status": "3", "ask": "4", "learn": "10", "check": "11", "propose": "5", "statistics": "12", "language": "6", "privacy": "7", "help": "8", "cancel": "9" }
         }
         """));
 

@@ -28,7 +28,7 @@ public sealed class ProfileTests
         room.Api.Always("getMyShortDescription", call => BotApi.Ok($$"""{"short_description":"Short {{call.Text("language_code") ?? "en"}}"}"""));
         room.Api.Always("getMyCommands", call => BotApi.Ok(call.Text("scope") is null ? "[]" : $$"""
             [{"command":"start","description":"1 {{call.Text("language_code") ?? "en"}}"},{"command":"report","description":"2"},{"command":"status","description":"3"},
-            {"command":"ask","description":"4"},{"command":"learn","description":"10"},{"command":"check","description":"11"},{"command":"propose","description":"5"},{"command":"language","description":"6"},
+            {"command":"ask","description":"4"},{"command":"learn","description":"10"},{"command":"check","description":"11"},{"command":"propose","description":"5"},{"command":"statistics","description":"12"},{"command":"language","description":"6"},
             {"command":"privacy","description":"7"},{"command":"help","description":"8"},{"command":"cancel","description":"9"}]
             """));
 

@@ -1,0 +1,196 @@
+using System.Text.RegularExpressions;
+using IntegrityBot.Core.Desk;
+using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
+using IntegrityBot.Sandbox;
+using IntegrityBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrityBot.EndToEnd.Tests;
+
+/// <summary>A colleague of the reporter may sit at the desk: nobody there may tell from a minute who was at his phone.</summary>
+public partial class DeskHoursTests
+{
+    private const string Story = "The size of the laptops in the tender fits one supplier only.";
+
+    [Fact]
+    public async Task Reports_of_a_whole_day_show_together_at_the_fixed_hour_and_nothing_tells_when_they_came()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var numbers = new List<string>();
+        foreach (var (name, hour, minute) in new[] { ("First", 10, 5), ("Second", 13, 40), ("Third", 16, 58) })
+        {
+            await bot.MoveTo(bot.Today(hour, minute));
+            numbers.Add((await FileAs(bot, name, Story)).Number);
+        }
+
+        Assert.Empty(NoticesOf(bot, numbers));
+        await lead.OpenDesk();
+        lead.Person.Tap(lead.Counted(QueueList.All, 0));
+        await lead.Sees(PhraseKeys.Queue.Empty);
+        lead.Person.Say(numbers[0]);
+        await lead.Sees(PhraseKeys.Queue.NotFound);
+
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+
+        var notices = NoticesOf(bot, numbers);
+        Assert.Equal(3, notices.Count);
+        Assert.All(notices, notice =>
+        {
+            Assert.DoesNotContain("laptops", notice.Text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(TimeOfDay(), notice.Text);
+        });
+        await lead.OpenDesk();
+        lead.Person.Tap(lead.Counted(QueueList.New, 3));
+        Assert.DoesNotMatch(TimeOfDay(), (await lead.Sees(PhraseKeys.Queue.Filter, button: true)).Text);
+        foreach (var number in numbers)
+        {
+            Assert.DoesNotMatch(TimeOfDay(), (await lead.OpenCard(number)).Text);
+            lead.Tap(CardPart.History);
+            await lead.Person.Quiet();
+            Assert.DoesNotMatch(TimeOfDay(), lead.Person.Screen.Text);
+        }
+    }
+
+    [Fact]
+    public async Task Something_urgent_shows_at_the_next_full_hour()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        await bot.MoveTo(bot.Today(10, 5));
+        var urgent = await FileAs(bot, "First", Story, Urgency.PeopleInDanger);
+        var plain = await FileAs(bot, "Second", Story);
+
+        await bot.MoveTo(bot.Today(10, 59));
+        Assert.Empty(NoticesOf(bot, [urgent.Number, plain.Number]));
+        await lead.OpenDesk();
+        lead.Person.Say(urgent.Number);
+        await lead.Sees(PhraseKeys.Queue.NotFound);
+
+        await bot.MoveTo(bot.Today(11).AddSeconds(1));
+        Assert.Single(NoticesOf(bot, [urgent.Number, plain.Number]));
+        await lead.OpenCard(urgent.Number);
+        await lead.OpenDesk();
+        lead.Person.Say(plain.Number);
+        await lead.Sees(PhraseKeys.Queue.NotFound);
+    }
+
+    [Fact]
+    public async Task What_a_reporter_adds_is_his_at_once_and_the_desks_at_the_fixed_hour()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var citizen = bot.Reporter("Aigerim", Language.En);
+        await citizen.ChooseLanguage();
+        var filed = await citizen.File(Story);
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        var notices = bot.Notices!.Messages.Count;
+
+        await bot.MoveTo(bot.Today(18, 30));
+        await citizen.Reopen(filed.Receipt);
+        await citizen.AddMore("The second bid came from the same office.");
+        Assert.Contains("the same office", citizen.Person.Screen.Text, StringComparison.Ordinal);
+        await lead.OpenCard(filed.Number);
+        lead.Tap(CardPart.Dialogue);
+        await lead.Person.Sees(lead.Words(PhraseKeys.Card.Nothing));
+        Assert.Equal(notices, bot.Notices.Messages.Count);
+
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        var told = Assert.Single(NoticesOf(bot, [filed.Number]).Skip(1));
+        Assert.DoesNotContain("office", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(TimeOfDay(), told.Text);
+        await lead.OpenCard(filed.Number);
+        lead.Tap(CardPart.Dialogue);
+        await lead.Person.Sees("the same office");
+    }
+
+    [Fact]
+    public async Task A_bell_rings_at_the_fixed_hour_with_one_neutral_sentence_until_the_report_is_closed()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var (belled, other) = (bot.Reporter("Belled", Language.Kk), bot.Reporter("Other", Language.Ru));
+        await belled.ChooseLanguage();
+        await other.ChooseLanguage();
+        var (with, without) = (await belled.File(Story), await other.File(Story));
+        await belled.Reopen(with.Receipt);
+        await belled.SetBell();
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        foreach (var number in new[] { with.Number, without.Number })
+        {
+            await lead.OpenCard(number);
+            await lead.Acknowledge();
+        }
+
+        await bot.MoveTo(bot.Tomorrow(8, 59));
+        var (sentence, before, silent) = (belled.Words(PhraseKeys.Follow.BellRings), belled.Person.History.Count, Said(bot, other));
+        Assert.DoesNotContain(belled.Person.History, message => message.Text == sentence);
+        Assert.Equal(2, (await All(bot, Drawer.Rings)).Count);
+
+        await bot.MoveTo(bot.Today(9).AddSeconds(1));
+        Assert.Equal(sentence, Assert.Single(belled.Person.History.Skip(before)).Text);
+        Assert.Equal(silent, Said(bot, other));
+        Assert.Empty(await All(bot, Drawer.Rings));
+
+        await lead.OpenCard(with.Number);
+        await lead.Close(Outcome.Substantiated, PhraseKeys.Template.CloseSubstantiated);
+        Assert.Single(await All(bot, Drawer.Bells));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        Assert.Equal([sentence, sentence], belled.Person.History.Skip(before).Select(message => message.Text));
+        Assert.Empty(await All(bot, Drawer.Bells));
+        Assert.Empty(await All(bot, Drawer.Rings));
+    }
+
+    [Fact]
+    public async Task A_bell_that_was_switched_off_does_not_ring()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var citizen = bot.Reporter("Belled", Language.En);
+        await citizen.ChooseLanguage();
+        var filed = await citizen.File(Story);
+        await citizen.Reopen(filed.Receipt);
+        await citizen.SetBell();
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+
+        await citizen.Reopen(filed.Receipt);
+        citizen.Tap(PhraseKeys.Follow.BellOff);
+        await citizen.Sees(PhraseKeys.Follow.Bell, button: true);
+        Assert.Empty(await All(bot, Drawer.Bells));
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+
+        Assert.DoesNotContain(citizen.Person.History, message => message.Text == citizen.Words(PhraseKeys.Follow.BellRings));
+    }
+
+    /// <summary>At ten in the morning, with a lead who speaks English.</summary>
+    private static async Task<Reporter> Begin(RunningBot bot)
+    {
+        await bot.MoveTo(bot.Tomorrow(10));
+        var lead = bot.LeadReporter();
+        await lead.ChooseLanguage();
+        return lead;
+    }
+
+    private static async Task<Filed> FileAs(RunningBot bot, string name, string story, Urgency urgency = Urgency.None)
+    {
+        var citizen = bot.Reporter(name, Language.En);
+        await citizen.ChooseLanguage();
+        return await citizen.File(story, urgency);
+    }
+
+    private static IReadOnlyList<SandboxMessage> NoticesOf(RunningBot bot, IReadOnlyCollection<string> numbers) =>
+        [.. bot.Notices!.Messages.Where(message => numbers.Any(number => message.Text.Contains(number, StringComparison.Ordinal)))];
+
+    private static int Said(RunningBot bot, Reporter person) =>
+        bot.Server.Transcript.Calls().Count(call => call["chat_id"] == person.Person.ChatId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static async Task<IReadOnlyList<DrawerRow>> All(RunningBot bot, Drawer drawer) =>
+        await bot.Services.GetRequiredService<IStore>().All(drawer, TestContext.Current.CancellationToken);
+
+    [GeneratedRegex(@"\d{1,2}:\d{2}", RegexOptions.None, 1000)]
+    private static partial Regex TimeOfDay();
+}
