@@ -12,10 +12,10 @@ internal static class SearchLatency
     public static void Print(TextWriter to)
     {
         var start = Stopwatch.GetTimestamp();
-        var library = OpenQuestions.Library();
+        var (library, words) = OpenQuestions.Content();
         var read = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        var search = LawSearch.Build(library);
+        var search = LawSearch.Build(library, words);
         var built = Stopwatch.GetElapsedTime(start);
 
         var times = new List<double>();

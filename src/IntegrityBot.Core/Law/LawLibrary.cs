@@ -63,20 +63,4 @@ public sealed record LawContent(
     ImmutableArray<RedFlag> RedFlags,
     ImmutableArray<Contact> Contacts,
     ImmutableArray<Term> Glossary,
-    Mci Mci)
-{
-    /// <summary>Words the search takes for one another.</summary>
-    public ImmutableArray<Synonyms> Synonyms { get; init; } = [];
-
-    /// <summary>Words of matters that are not answered here.</summary>
-    public ImmutableArray<Synonyms> Elsewhere { get; init; } = [];
-
-    /// <summary>Words that are only said of what is answered here.</summary>
-    public ImmutableArray<Synonyms> Here { get; init; } = [];
-
-    /// <summary>Everyday words of both.</summary>
-    public ImmutableArray<Synonyms> Anywhere { get; init; } = [];
-}
-
-/// <summary>Everyday words for one thing; one that ends in <c>*</c> stands for all words that begin so.</summary>
-public sealed record Synonyms(string Id, Translated<ImmutableArray<string>> Words);
+    Mci Mci);

@@ -19,29 +19,28 @@ public sealed class LawSearch
     private readonly Meanings here;
     private readonly Meanings elsewhere;
     private readonly Meanings anywhere;
-    private readonly Dictionary<string, List<int>> exact;
+    private readonly Lines lines;
     private readonly float[] idf;
     private readonly float rarest;
     private readonly Postings documents;
 
-    private LawSearch(LawContent content, SearchWeights weights)
+    private LawSearch(ImmutableArray<Topic> topics, SearchWords words, SearchWeights weights)
     {
-        var index = IndexWriter.Write(content.Topics, content.Synonyms, weights);
-        topics = content.Topics;
+        var index = IndexWriter.Write(topics, words, weights);
+        this.topics = topics;
         rarest = Frequency.Inverse(0, topics.Length);
-        (here, elsewhere, anywhere) = (new(content.Here), new(content.Elsewhere), new(content.Anywhere));
+        (here, elsewhere, anywhere) = (new(words.Here), new(words.Elsewhere), new(words.Anywhere));
         this.weights = weights;
-        (vocabulary, idf, documents) = (index.Vocabulary, index.Idf, index.Documents);
-        exact = index.Exact;
+        (vocabulary, idf, documents, lines) = (index.Vocabulary, index.Idf, index.Documents, index.Lines);
     }
 
-    public static LawSearch Build(LawLibrary library)
+    /// <param name="words">Read once, not kept.</param>
+    public static LawSearch Build(LawLibrary library, SearchWords words)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return Build(library.Content, SearchWeights.Default);
+        ArgumentNullException.ThrowIfNull(words);
+        return new(library.Topics, words, SearchWeights.Default);
     }
-
-    internal static LawSearch Build(LawContent content, SearchWeights weights) => new(content, weights);
 
     /// <summary>Ranks the topics. Any text has an answer, in a time bounded by the words looked at.</summary>
     /// <param name="reader">The reader's own language counts most.</param>
@@ -134,7 +133,7 @@ public sealed class LawSearch
         }
 
         var part = MathF.Sqrt(words + 1);
-        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, exact.GetValueOrDefault(string.Join(' ', all)));
+        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, Lines.HashOf(all));
     }
 
     /// <summary>A score for each topic: about the share of the question it covers.</summary>
@@ -162,7 +161,7 @@ public sealed class LawSearch
             scores[topic] = best + (weights.SecondLanguage * second);
         }
 
-        foreach (var topic in asked.Exact ?? [])
+        foreach (var topic in lines.Find(asked.Line))
         {
             scores[topic] += weights.ExactLine;
         }
@@ -174,6 +173,6 @@ public sealed class LawSearch
     /// <param name="Here">How much of it are words that are only said of what is answered here.</param>
     /// <param name="Elsewhere">How much of it are words of other matters.</param>
     /// <param name="Anywhere">How much of it are everyday words, where none is a word of <paramref name="Here"/>.</param>
-    /// <param name="Exact">The topics that have it word for word.</param>
-    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, List<int>? Exact);
+    /// <param name="Line">Its hash, to find the topics that have it word for word.</param>
+    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, ulong Line);
 }

@@ -19,7 +19,7 @@ internal static class ContentCommand
 
     private static int Check(string folder)
     {
-        var (content, problems) = LawFiles.Read(folder, LocaleFiles.Phrases(), LawSettings.Mci());
+        var (content, _, problems) = LawFiles.Read(folder, LocaleFiles.Phrases(), LawSettings.Mci());
         foreach (var problem in problems)
         {
             Console.WriteLine(problem);

@@ -8,18 +8,18 @@ namespace IntegrityBot.Content;
 internal static class LawFiles
 {
     /// <exception cref="SetupException">Something in the files is wrong; a line each, with file and line.</exception>
-    public static LawLibrary Load(PhraseBook book, Mci mci)
+    public static (LawLibrary Library, SearchWords Words) Load(PhraseBook book, Mci mci)
     {
-        var (content, problems) = Read(Path.Combine(AppContext.BaseDirectory, "locales"), book, mci);
-        return problems.Count == 0 ? new(content) : throw new SetupException(string.Join(Environment.NewLine, problems));
+        var (content, words, problems) = Read(Path.Combine(AppContext.BaseDirectory, "locales"), book, mci);
+        return problems.Count == 0 ? (new(content), words) : throw new SetupException(string.Join(Environment.NewLine, problems));
     }
 
     /// <summary>Reads and checks everything in a folder.</summary>
-    public static (LawContent Content, IReadOnlyList<Problem> Problems) Read(string folder, PhraseBook book, Mci mci)
+    public static (LawContent Content, SearchWords Words, IReadOnlyList<Problem> Problems) Read(string folder, PhraseBook book, Mci mci)
     {
         var (sources, problems) = Sources(folder);
         var content = Content(sources, book, mci);
-        return (content, [.. problems.Concat(ContentCheck.Problems(sources, content, book)).Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        return (content, Words(sources), [.. problems.Concat(ContentCheck.Problems(sources, content, book)).Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
     private static (Sources Sources, List<Problem> Problems) Sources(string folder)
@@ -103,12 +103,22 @@ internal static class LawFiles
             [.. sources.RedFlags.Select(source => source.Value with { Texts = source.Value.Texts.Select((language, text) => text with { Why = Fill(language, text.Why) }) })],
             [.. sources.Contacts.Select(source => source.Value)],
             [.. sources.Glossary.Select(source => source.Value)],
-            mci)
+            mci);
+    }
+
+    private static SearchWords Words(Sources sources)
+    {
+        var topics = sources.Texts.Keys.Select(key => key.Id).Distinct(StringComparer.Ordinal)
+            .Where(id => LanguageTags.All.All(language => sources.Texts.ContainsKey((id, language))))
+            .ToDictionary(id => id, id => new Translated<Wordings>(Of(id, Language.Kk), Of(id, Language.Ru), Of(id, Language.En)), StringComparer.Ordinal);
+        return new(topics)
         {
             Synonyms = [.. sources.Synonyms.Select(source => source.Value)],
             Elsewhere = [.. sources.Elsewhere.Select(source => source.Value)],
             Here = [.. sources.Here.Select(source => source.Value)],
             Anywhere = [.. sources.Anywhere.Select(source => source.Value)],
         };
+
+        Wordings Of(string id, Language language) => sources.Texts[(id, language)].Wordings;
     }
 }
