@@ -37,7 +37,7 @@ internal sealed class Lines
     }
 
     /// <summary>The hash of a line of these words.</summary>
-    public static ulong HashOf(List<string> words)
+    public static ulong HashOf(IEnumerable<string> words)
     {
         var hash = Hash.Start;
         foreach (var word in words)
