@@ -34,7 +34,4 @@ internal static class TheLaw
 internal sealed record OpenQuestion(string Id, string Lang, string Question, string[] Topics)
 {
     public Language Language => LanguageTags.FromTag(Lang)!.Value;
-
-    /// <summary>Odd numbers were held back while the engine was tuned.</summary>
-    public bool IsHeldBack => int.Parse(Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) % 2 == 1;
 }

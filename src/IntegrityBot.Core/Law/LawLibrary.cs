@@ -23,10 +23,14 @@ public sealed class LawLibrary
         quiz = content.Quiz.ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
         cases = content.Cases.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal);
         flags = content.RedFlags.ToFrozenDictionary(flag => flag.Id, StringComparer.Ordinal);
+        SmallTalk = new(content.SmallTalk);
         contacts = content.Contacts.ToFrozenDictionary(contact => contact.Id, StringComparer.Ordinal);
     }
 
     public LawContent Content { get; }
+
+    /// <summary>Answers what is no question.</summary>
+    public SmallTalk SmallTalk { get; }
 
     public ImmutableArray<Topic> Topics => Content.Topics;
 
@@ -63,4 +67,7 @@ public sealed record LawContent(
     ImmutableArray<RedFlag> RedFlags,
     ImmutableArray<Contact> Contacts,
     ImmutableArray<Term> Glossary,
-    Mci Mci);
+    Mci Mci)
+{
+    public SmallTalkWords SmallTalk { get; init; } = SmallTalkWords.None;
+}

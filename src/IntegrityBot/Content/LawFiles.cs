@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -31,8 +32,9 @@ internal static class LawFiles
         var (acts, topics, quiz, cases) = (readers.Acts(), readers.Topics(), readers.Quiz(), readers.Cases());
         var (flags, contacts, glossary) = (readers.RedFlags(), readers.Contacts(), readers.Glossary());
         var (synonyms, elsewhere, here, anywhere) = (readers.Synonyms(), readers.Elsewhere(), readers.Here(), readers.Anywhere());
+        var (talk, exceptions) = (readers.SmallTalk(), readers.GlossaryExceptions());
         var (found, wrong) = texts.GetAwaiter().GetResult();
-        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere), [.. problems, .. wrong]);
+        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere, talk, exceptions), [.. problems, .. wrong]);
     }
 
     private static (Dictionary<(string Id, Language Language), TopicSource> Texts, List<Problem> Problems) Texts(string folder)
@@ -103,7 +105,13 @@ internal static class LawFiles
             [.. sources.RedFlags.Select(source => source.Value with { Texts = source.Value.Texts.Select((language, text) => text with { Why = Fill(language, text.Why) }) })],
             [.. sources.Contacts.Select(source => source.Value)],
             [.. sources.Glossary.Select(source => source.Value)],
-            mci);
+            mci)
+        {
+            SmallTalk = new(Small(SmallTalk.GreetingId), Small(SmallTalk.ThanksId)),
+        };
+
+        ImmutableArray<string> Small(string id) =>
+            [.. from source in sources.SmallTalk where source.Value.Id == id from language in LanguageTags.All from words in source.Value.Words[language] select words];
     }
 
     private static SearchWords Words(Sources sources)

@@ -62,7 +62,10 @@ internal static class SmallLaw
             new Term(new("ашық конкурс", "открытый конкурс", "open tender"), false),
             .. Enumerable.Range(1, 9).Select(number => new Term(new($"жоспар {number}", $"план {number}", $"plan {number}"), true)),
         ],
-        new Mci(4_000, 2026)));
+        new Mci(4_000, 2026))
+    {
+        SmallTalk = new(["Сәлеметсіз бе", "привет", "hi"], ["рахмет", "спасибо"]),
+    });
 
     public static readonly LawSearch Search = LawSearch.Build(Library, new(Wordings));
 

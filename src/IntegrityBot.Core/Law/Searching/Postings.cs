@@ -24,7 +24,7 @@ internal sealed class Postings(int[] starts, ushort[] documents, float[] weights
 /// <summary>Takes entries document by document and sorts them by feature.</summary>
 internal sealed class PostingsWriter(int features)
 {
-    private readonly List<Entry> entries = new(1 << 19);
+    private readonly List<Entry> entries = new(1 << 20);
     private readonly int[] starts = new int[features + 1];
 
     public void Add(int feature, ushort document, float weight)
