@@ -9,7 +9,7 @@ namespace IntegrityBot.Benchmarks;
 /// <summary>The real content, and the open questions in the order of the file.</summary>
 internal static class OpenQuestions
 {
-    public static LawLibrary Library() => LawFiles.Load(LocaleFiles.Phrases(), new(4_325, 2_026));
+    public static (LawLibrary Library, SearchWords Words) Content() => LawFiles.Load(LocaleFiles.Phrases(), new(4_325, 2_026));
 
     public static IReadOnlyList<(string Text, Language Reader)> Read() =>
     [

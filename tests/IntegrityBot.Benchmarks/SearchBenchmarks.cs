@@ -8,6 +8,7 @@ namespace IntegrityBot.Benchmarks;
 public class SearchBenchmarks
 {
     private LawLibrary library = null!;
+    private SearchWords words = null!;
     private LawSearch search = null!;
     private IReadOnlyList<(string Text, Language Reader)> questions = [];
     private int next;
@@ -15,8 +16,8 @@ public class SearchBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        library = OpenQuestions.Library();
-        search = LawSearch.Build(library);
+        (library, words) = OpenQuestions.Content();
+        search = LawSearch.Build(library, words);
         questions = OpenQuestions.Read();
     }
 
@@ -28,8 +29,8 @@ public class SearchBenchmarks
     }
 
     [Benchmark]
-    public LawSearch BuildIndex() => LawSearch.Build(library);
+    public LawSearch BuildIndex() => LawSearch.Build(library, words);
 
     [Benchmark]
-    public LawLibrary ReadAndCheckContent() => OpenQuestions.Library();
+    public LawLibrary ReadAndCheckContent() => OpenQuestions.Content().Library;
 }

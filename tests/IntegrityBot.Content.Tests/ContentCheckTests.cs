@@ -11,7 +11,7 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void The_content_has_nothing_wrong()
     {
-        var (content, problems) = LawFiles.Read(TheLaw.Locales, TheLaw.Phrases, TheLaw.Mci);
+        var (content, _, problems) = LawFiles.Read(TheLaw.Locales, TheLaw.Phrases, TheLaw.Mci);
 
         Assert.Empty(problems);
         Assert.Equal((117, 40), (content.Topics.Length, content.RedFlags.Length));
@@ -38,9 +38,12 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("synonyms.yaml", "kk: [", "kk: [two words, ", "must be one word")]
     [InlineData("here.yaml", "kk: [", "kk: [two words, ", "must be one word")]
     [InlineData("anywhere.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    [InlineData("smalltalk.yaml", "- id: thanks", "- id: goodbye", "'goodbye' is not known here")]
+    [InlineData("smalltalk.yaml", "en: [thanks,", "en: [hello, thanks,", "a greeting or thanks, not both")]
+    [InlineData("smalltalk.yaml", "en: [hello,", "en: [5!, hello,", "must have at least two letters")]
     public void A_mistake_is_found_in_its_file(string file, string right, string wrong, string said)
     {
-        Copy(TheLaw.Locales, folder);
+        Files.Copy(TheLaw.Locales, folder);
         var path = Path.Combine(folder, file);
         var text = File.ReadAllText(path);
         var at = text.IndexOf(right, StringComparison.Ordinal);
@@ -55,7 +58,7 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void A_missing_file_a_long_answer_and_a_shown_unverified_fact_are_found()
     {
-        Copy(TheLaw.Locales, folder);
+        Files.Copy(TheLaw.Locales, folder);
         File.Delete(Path.Combine(folder, "en/law/gift-ban.md"));
         var longer = Path.Combine(folder, "ru/law/bribe-taking.md");
         File.WriteAllText(longer, File.ReadAllText(longer).Replace("\n- ", "\n- " + new string('я', 2_500) + " ", StringComparison.Ordinal));
@@ -67,15 +70,5 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Contains(problems, problem => problem.Contains("has no readable locales/en/law/gift-ban.md", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.StartsWith("locales/ru/law/bribe-taking.md:", StringComparison.Ordinal) && problem.Contains("at most 2500", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("is unverified: it may not be shown", StringComparison.Ordinal));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(path, target);
-        }
     }
 }

@@ -28,6 +28,32 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData(Language.Kk, "aek qansha tenge", "аек қанша теңге")]
+    [InlineData(Language.Kk, "memlekettik qyzmetshi syilyq ala ala ma", "мемлекеттік қызметші сыйлық ала ала ма")]
+    [InlineData(Language.Kk, "satyp alu zhospary qaida", "сатып алу жоспары қайда")]
+    [InlineData(Language.Ru, "nakazanie za poluchenie vzyatki", "наказание за получение взятки")]
+    [InlineData(Language.Ru, "kuda podat zhalobu na konkurs", "куда подать жалобу на конкурс")]
+    [InlineData(Language.Ru, "podarok nachalniku mozhno", "подарок начальнику можно")]
+    public void A_question_typed_in_latin_letters_is_answered_as_the_same_in_cyrillic(Language reader, string latin, string cyrillic)
+    {
+        var (typed, meant) = (TheLaw.Search.Search(latin, reader), TheLaw.Search.Search(cyrillic, reader));
+
+        Assert.NotEqual(Verdict.NotFound, meant.Verdict);
+        Assert.NotEqual(Verdict.NotFound, typed.Verdict);
+        Assert.Equal(meant.Hits[0].TopicId, typed.Hits[0].TopicId);
+    }
+
+    [Fact]
+    public void Typing_in_latin_letters_costs_only_its_small_discount()
+    {
+        // Every word is one of the content in Cyrillic and none is in Latin.
+        var (typed, meant) = (TheLaw.Search.Search("qogamdyq kenes mushesi", Language.Kk), TheLaw.Search.Search("қоғамдық кеңес мүшесі", Language.Kk));
+
+        Assert.Equal(meant.Hits[0].TopicId, typed.Hits[0].TopicId);
+        Assert.InRange(typed.Hits[0].Score, 0.85 * meant.Hits[0].Score, 1.15 * meant.Hits[0].Score);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n ")]
     [InlineData("?!… 🙂")]

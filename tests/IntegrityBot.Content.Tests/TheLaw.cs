@@ -14,13 +14,13 @@ internal static class TheLaw
 
     private static readonly Lazy<PhraseBook> Book = new(LocaleFiles.Phrases);
 
-    private static readonly Lazy<LawLibrary> Whole = new(() => LawFiles.Load(Book.Value, Mci));
+    private static readonly Lazy<(LawLibrary Library, SearchWords Words)> Whole = new(() => LawFiles.Load(Book.Value, Mci));
 
-    private static readonly Lazy<LawSearch> Index = new(() => LawSearch.Build(Whole.Value));
+    private static readonly Lazy<LawSearch> Index = new(() => LawSearch.Build(Whole.Value.Library, Whole.Value.Words));
 
     public static PhraseBook Phrases => Book.Value;
 
-    public static LawLibrary Library => Whole.Value;
+    public static LawLibrary Library => Whole.Value.Library;
 
     public static LawSearch Search => Index.Value;
 
@@ -34,7 +34,4 @@ internal static class TheLaw
 internal sealed record OpenQuestion(string Id, string Lang, string Question, string[] Topics)
 {
     public Language Language => LanguageTags.FromTag(Lang)!.Value;
-
-    /// <summary>Odd numbers were held back while the engine was tuned.</summary>
-    public bool IsHeldBack => int.Parse(Id.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) % 2 == 1;
 }

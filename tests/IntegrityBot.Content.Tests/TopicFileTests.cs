@@ -27,8 +27,8 @@ public sealed class TopicFileTests
 
         Assert.Empty(problems);
         Assert.Equal("A gift, or a bribe", source!.Text.Title);
-        Assert.Equal(["gift", "one, two", "it's"], source.Text.Keywords);
-        Assert.Equal(["may I?", "say \"yes\": please"], source.Text.Asked);
+        Assert.Equal(["gift", "one, two", "it's"], source.Wordings.Keywords);
+        Assert.Equal(["may I?", "say \"yes\": please"], source.Wordings.Asked);
         Assert.Equal("You may not. Not even once.", source.Text.Answer.Text);
         Assert.Equal([1, 2], source.Text.Answer.Facts);
         Assert.Equal(["First", "Up to {{mci:2}}"], source.Text.Points.Select(point => point.Text));

@@ -51,6 +51,7 @@ public static partial class PhraseKeys
         public const string Glossary = "learn.glossary";
         public const string Contacts = "learn.contacts";
         public const string Cites = "learn.cites";
+        public const string Cite = "learn.cite";
     }
 
     public static class Quiz

@@ -52,12 +52,12 @@ internal static class AnswerScreen
         Phrase Said(string key, Point point) => new Phrase(key).With("text", point.Text).With("marks", Marks(topic, point, cites));
     }
 
-    /// <summary>The numbers of a point's cites in the list below it.</summary>
+    /// <summary>The numbers of a point's cites in the list below it, never alone on a line.</summary>
     private static string Marks(Topic topic, Point point, ImmutableArray<Cite> cites)
     {
         var numbers = point.Facts.Select(topic.Fact).OfType<Fact>().SelectMany(fact => fact.Cites)
             .Select(cite => cites.IndexOf(cite) + 1).Where(number => number > 0).Distinct().Order().Select(Number).ToArray();
-        return numbers.Length == 0 ? "" : $" [{string.Join(", ", numbers)}]";
+        return numbers.Length == 0 ? "" : $"\u00A0[{string.Join(",\u00A0", numbers)}]";
     }
 
     /// <summary>First the other topics the question may have meant, then the related ones.</summary>

@@ -51,7 +51,7 @@ internal static class LawDialogue
     public static Turn Ask(Session session, int slot, string text, Setting setting)
     {
         var clean = Words.Clean(text);
-        return SmallTalk.Answer(clean) is { } answer
+        return setting.Law.SmallTalk.Answer(clean) is { } answer
             ? session.Step is HomeStep ? Dialogue.Go(session, new HomeStep.Menu(), setting, answer) : Dialogue.Present(session, setting, answer)
             : Search(session, slot, clean, setting);
     }

@@ -23,10 +23,14 @@ public sealed class LawLibrary
         quiz = content.Quiz.ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
         cases = content.Cases.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal);
         flags = content.RedFlags.ToFrozenDictionary(flag => flag.Id, StringComparer.Ordinal);
+        SmallTalk = new(content.SmallTalk);
         contacts = content.Contacts.ToFrozenDictionary(contact => contact.Id, StringComparer.Ordinal);
     }
 
     public LawContent Content { get; }
+
+    /// <summary>Answers what is no question.</summary>
+    public SmallTalk SmallTalk { get; }
 
     public ImmutableArray<Topic> Topics => Content.Topics;
 
@@ -65,18 +69,5 @@ public sealed record LawContent(
     ImmutableArray<Term> Glossary,
     Mci Mci)
 {
-    /// <summary>Words the search takes for one another.</summary>
-    public ImmutableArray<Synonyms> Synonyms { get; init; } = [];
-
-    /// <summary>Words of matters that are not answered here.</summary>
-    public ImmutableArray<Synonyms> Elsewhere { get; init; } = [];
-
-    /// <summary>Words that are only said of what is answered here.</summary>
-    public ImmutableArray<Synonyms> Here { get; init; } = [];
-
-    /// <summary>Everyday words of both.</summary>
-    public ImmutableArray<Synonyms> Anywhere { get; init; } = [];
+    public SmallTalkWords SmallTalk { get; init; } = SmallTalkWords.None;
 }
-
-/// <summary>Everyday words for one thing; one that ends in <c>*</c> stands for all words that begin so.</summary>
-public sealed record Synonyms(string Id, Translated<ImmutableArray<string>> Words);

@@ -19,29 +19,28 @@ public sealed class LawSearch
     private readonly Meanings here;
     private readonly Meanings elsewhere;
     private readonly Meanings anywhere;
-    private readonly Dictionary<string, List<int>> exact;
+    private readonly Lines lines;
     private readonly float[] idf;
     private readonly float rarest;
     private readonly Postings documents;
 
-    private LawSearch(LawContent content, SearchWeights weights)
+    private LawSearch(ImmutableArray<Topic> topics, SearchWords words, SearchWeights weights)
     {
-        var index = IndexWriter.Write(content.Topics, content.Synonyms, weights);
-        topics = content.Topics;
+        var index = IndexWriter.Write(topics, words, weights);
+        this.topics = topics;
         rarest = Frequency.Inverse(0, topics.Length);
-        (here, elsewhere, anywhere) = (new(content.Here), new(content.Elsewhere), new(content.Anywhere));
+        (here, elsewhere, anywhere) = (new(words.Here), new(words.Elsewhere), new(words.Anywhere));
         this.weights = weights;
-        (vocabulary, idf, documents) = (index.Vocabulary, index.Idf, index.Documents);
-        exact = index.Exact;
+        (vocabulary, idf, documents, lines) = (index.Vocabulary, index.Idf, index.Documents, index.Lines);
     }
 
-    public static LawSearch Build(LawLibrary library)
+    /// <param name="words">Read once, not kept.</param>
+    public static LawSearch Build(LawLibrary library, SearchWords words)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return Build(library.Content, SearchWeights.Default);
+        ArgumentNullException.ThrowIfNull(words);
+        return new(library.Topics, words, SearchWeights.Default);
     }
-
-    internal static LawSearch Build(LawContent content, SearchWeights weights) => new(content, weights);
 
     /// <summary>Ranks the topics. Any text has an answer, in a time bounded by the words looked at.</summary>
     /// <param name="reader">The reader's own language counts most.</param>
@@ -67,6 +66,9 @@ public sealed class LawSearch
         return hits.IsEmpty ? new(Verdict.NotFound, [], null) : new(Judge(scores, order, asked), hits, topics[order[0]].Category);
     }
 
+    /// <summary>How large the index is.</summary>
+    public override string ToString() => $"{vocabulary.Features} features, {documents.Count} postings";
+
     /// <summary>How sure it is that the best topic answers the question: the logarithm of the odds.</summary>
     internal float Odds(float best, Question asked) =>
         weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfHere * asked.Here) + (weights.OfElsewhere * asked.Elsewhere)
@@ -86,19 +88,12 @@ public sealed class LawSearch
         var (whole, own, other, everyday, words) = (0f, 0f, 0f, 0f, 0f);
         var found = new List<(FeatureKind, int)>();
         var buffer = new List<Feature>();
-        var all = Folding.Words(text, LongestQuestion);
-        foreach (var word in all.Distinct(StringComparer.Ordinal))
+        var all = Folding.Words(text, LongestQuestion).ConvertAll(Spelt);
+        foreach (var word in all.Distinct())
         {
-            var latin = Folding.IsLatin(word);
-            var reading = latin && !vocabulary.Knows(word) ? Folding.ReadAsCyrillic(word) : null;
             var (best, ours, foreign, common) = (0f, false, false, false);
-            foreach (var (spelling, factor) in new[] { (word, 1f), (reading, weights.Transliterated) })
+            foreach (var (spelling, factor) in word.Spellings(weights.Transliterated))
             {
-                if (spelling is not { Length: > 0 })
-                {
-                    continue;
-                }
-
                 found.Clear();
                 vocabulary.Find(spelling, buffer, found);
                 var reach = 0f;
@@ -127,14 +122,28 @@ public sealed class LawSearch
 
         for (var at = 1; at < all.Count; at++)
         {
-            if (vocabulary.Find(Feature.OfPair(all[at - 1], all[at])) is >= 0 and var pair)
+            if (vocabulary.Find(Feature.OfPair(all[at - 1].Meant, all[at].Meant)) is >= 0 and var pair)
             {
                 features[pair] = weights.Kinds[(int)FeatureKind.Pair] * idf[pair];
             }
         }
 
         var part = MathF.Sqrt(words + 1);
-        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, exact.GetValueOrDefault(string.Join(' ', all)));
+        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, Lines.HashOf(all.Select(word => word.Meant)));
+    }
+
+    /// <summary>
+    /// A Latin word of the content is what it is. Any other may be Kazakh or Russian: as the content's word where it reads as one, else
+    /// as either, for then both may be misspelt.
+    /// </summary>
+    private Word Spelt(string word)
+    {
+        if (!Folding.IsLatin(word) || vocabulary.Knows(word) || Folding.ReadAsCyrillic(word) is not { Length: > 0 } reading)
+        {
+            return new(word, null);
+        }
+
+        return vocabulary.Knows(reading) ? new(null, reading) : new(word, reading);
     }
 
     /// <summary>A score for each topic: about the share of the question it covers.</summary>
@@ -162,7 +171,7 @@ public sealed class LawSearch
             scores[topic] = best + (weights.SecondLanguage * second);
         }
 
-        foreach (var topic in asked.Exact ?? [])
+        foreach (var topic in lines.Find(asked.Line))
         {
             scores[topic] += weights.ExactLine;
         }
@@ -174,6 +183,27 @@ public sealed class LawSearch
     /// <param name="Here">How much of it are words that are only said of what is answered here.</param>
     /// <param name="Elsewhere">How much of it are words of other matters.</param>
     /// <param name="Anywhere">How much of it are everyday words, where none is a word of <paramref name="Here"/>.</param>
-    /// <param name="Exact">The topics that have it word for word.</param>
-    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, List<int>? Exact);
+    /// <param name="Line">Its hash, to find the topics that have it word for word.</param>
+    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, ulong Line);
+
+    /// <summary>A word of a question.</summary>
+    /// <param name="Typed">As it was typed; null where it can only be meant as its <paramref name="Reading"/>.</param>
+    /// <param name="Reading">A Latin word read as Cyrillic; null where it can only be meant as it was typed.</param>
+    private sealed record Word(string? Typed, string? Reading)
+    {
+        public string Meant => Typed ?? Reading ?? "";
+
+        public IEnumerable<(string Spelling, float Factor)> Spellings(float transliterated)
+        {
+            if (Typed is not null)
+            {
+                yield return (Typed, 1f);
+            }
+
+            if (Reading is not null)
+            {
+                yield return (Reading, transliterated);
+            }
+        }
+    }
 }

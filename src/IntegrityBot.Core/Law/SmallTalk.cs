@@ -1,33 +1,44 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Law;
 
 /// <summary>What people type that is no question: a greeting, a thank-you, a sign or two.</summary>
-internal static class SmallTalk
+public sealed class SmallTalk
 {
+    /// <summary>What the content file calls its two lists.</summary>
+    public const string GreetingId = "greeting";
+    public const string ThanksId = "thanks";
+
     private const int MinLetters = 3;
 
-    private static readonly FrozenSet<string> Greetings = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "сәлем", "салем", "саламатсызба", "сәлеметсізбе", "салеметсизбе", "ассалаумағалейкум", "ассаламуалейкум", "salem", "sálem",
-        "привет", "приветствую", "здравствуйте", "здравствуй", "здрасте", "добрыйдень", "доброеутро", "добрыйвечер", "хай",
-        "hello", "hi", "hey", "goodmorning", "goodafternoon", "goodevening",
-        "қайырлытаң", "қайырлыкүн", "қайырлыкеш");
+    private readonly FrozenSet<string> greetings;
+    private readonly FrozenSet<string> thanks;
 
-    private static readonly FrozenSet<string> Thanks = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "рахмет", "рақмет", "көпрахмет", "үлкенрахмет", "rahmet", "raqmet",
-        "спасибо", "большоеспасибо", "спасибобольшое", "благодарю", "пасиб",
-        "thanks", "thankyou", "thx", "manythanks");
+    public SmallTalk(SmallTalkWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        greetings = words.Greetings.Select(Letters).ToFrozenSet(StringComparer.Ordinal);
+        thanks = words.Thanks.Select(Letters).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     /// <summary>What to say to it; null when it may be a question.</summary>
-    public static Phrase? Answer(string text)
+    public Phrase? Answer(string text)
     {
-        var letters = string.Concat(text.Where(char.IsLetter)).ToLowerInvariant();
-        return Greetings.Contains(letters) ? new(PhraseKeys.Question.Greeting)
-            : Thanks.Contains(letters) ? new(PhraseKeys.Question.Welcome)
+        var letters = Letters(text);
+        return greetings.Contains(letters) ? new(PhraseKeys.Question.Greeting)
+            : thanks.Contains(letters) ? new(PhraseKeys.Question.Welcome)
             : letters.Length < MinLetters ? new(PhraseKeys.Home.DidNotUnderstand)
             : null;
     }
+
+    /// <summary>Spaces, signs and capitals do not matter.</summary>
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetter)).ToLowerInvariant();
+}
+
+/// <summary>All of what a person may have typed, in any of the languages.</summary>
+public sealed record SmallTalkWords(ImmutableArray<string> Greetings, ImmutableArray<string> Thanks)
+{
+    public static readonly SmallTalkWords None = new([], []);
 }

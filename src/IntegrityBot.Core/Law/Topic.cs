@@ -39,13 +39,10 @@ public sealed record Topic(
 }
 
 /// <summary>A topic in one language. Plain text, MCI sums already in words.</summary>
-/// <param name="Keywords">The statute's terms and everyday words people type.</param>
-/// <param name="Asked">The ways people ask.</param>
 /// <param name="Answer">The direct answer, one or two sentences.</param>
 /// <param name="Points">The facts that carry it.</param>
 /// <param name="Advice">What one can do now, a line each.</param>
-public sealed record TopicText(
-    string Title, ImmutableArray<string> Keywords, ImmutableArray<string> Asked, Point Answer, ImmutableArray<Point> Points, ImmutableArray<string> Advice);
+public sealed record TopicText(string Title, Point Answer, ImmutableArray<Point> Points, ImmutableArray<string> Advice);
 
 /// <summary>A sentence or two, and the numbers of the facts that carry it.</summary>
 public sealed record Point(string Text, ImmutableArray<int> Facts);

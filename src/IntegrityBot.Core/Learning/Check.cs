@@ -85,6 +85,6 @@ internal static class Check
         var text = flag.Texts[language];
         return new Phrase(flag.Confidence == Confidence.Verified ? PhraseKeys.Flags.Sign : PhraseKeys.Flags.SecondarySign)
             .With("number", number.ToString(CultureInfo.InvariantCulture)).With("question", text.Question).With("why", text.Why)
-            .With("cites", flag.Cites.Select(cite => setting.Law.Words(cite, language)));
+            .With("cites", flag.Cites.Select(cite => Cited.Line(cite, language, setting.Law)));
     }
 }

@@ -13,8 +13,11 @@ internal static class Cited
             ? []
             :
             [
-                new Phrase(PhraseKeys.Learn.Cites).With("lines", cites.Select(cite => law.Words(cite, language))),
+                new Phrase(PhraseKeys.Learn.Cites).With("lines", cites.Select(cite => Line(cite, language, law))),
                 new Phrase(PhraseKeys.Answer.Footer).With("when", facts.Select(fact => law.Topic(fact.Topic)).OfType<Topic>().OrderBy(topic => topic.AsOf).First().AsOf.Words),
             ];
     }
+
+    /// <summary>A place on a line of its own: a long one runs over several, so each has a mark.</summary>
+    public static Phrase Line(Cite cite, Language language, LawLibrary law) => new Phrase(PhraseKeys.Learn.Cite).With("place", law.Words(cite, language));
 }

@@ -36,8 +36,8 @@ internal static class AskCommand
         // Questions and answers hold Kazakh letters whatever code page the terminal has.
         Console.OutputEncoding = Encoding.UTF8;
         var phrases = LocaleFiles.Phrases();
-        var law = LawFiles.Load(phrases, LawSettings.Mci());
-        var search = LawSearch.Build(law);
+        var (law, words) = LawFiles.Load(phrases, LawSettings.Mci());
+        var search = LawSearch.Build(law, words);
         if (batch is not null)
         {
             return AskBatch.Run(search, Lines(batch), Console.Out, Console.Error);

@@ -29,6 +29,7 @@ internal static partial class ContentCheck
             .. Texts(sources, facts),
             .. Lengths(sources, content, book),
             .. LearningCheck.Problems(sources, facts, acts),
+            .. GlossaryCheck.Problems(sources),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -8,18 +9,18 @@ namespace IntegrityBot.Content;
 internal static class LawFiles
 {
     /// <exception cref="SetupException">Something in the files is wrong; a line each, with file and line.</exception>
-    public static LawLibrary Load(PhraseBook book, Mci mci)
+    public static (LawLibrary Library, SearchWords Words) Load(PhraseBook book, Mci mci)
     {
-        var (content, problems) = Read(Path.Combine(AppContext.BaseDirectory, "locales"), book, mci);
-        return problems.Count == 0 ? new(content) : throw new SetupException(string.Join(Environment.NewLine, problems));
+        var (content, words, problems) = Read(Path.Combine(AppContext.BaseDirectory, "locales"), book, mci);
+        return problems.Count == 0 ? (new(content), words) : throw new SetupException(string.Join(Environment.NewLine, problems));
     }
 
     /// <summary>Reads and checks everything in a folder.</summary>
-    public static (LawContent Content, IReadOnlyList<Problem> Problems) Read(string folder, PhraseBook book, Mci mci)
+    public static (LawContent Content, SearchWords Words, IReadOnlyList<Problem> Problems) Read(string folder, PhraseBook book, Mci mci)
     {
         var (sources, problems) = Sources(folder);
         var content = Content(sources, book, mci);
-        return (content, [.. problems.Concat(ContentCheck.Problems(sources, content, book)).Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        return (content, Words(sources), [.. problems.Concat(ContentCheck.Problems(sources, content, book)).Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
     private static (Sources Sources, List<Problem> Problems) Sources(string folder)
@@ -31,8 +32,9 @@ internal static class LawFiles
         var (acts, topics, quiz, cases) = (readers.Acts(), readers.Topics(), readers.Quiz(), readers.Cases());
         var (flags, contacts, glossary) = (readers.RedFlags(), readers.Contacts(), readers.Glossary());
         var (synonyms, elsewhere, here, anywhere) = (readers.Synonyms(), readers.Elsewhere(), readers.Here(), readers.Anywhere());
+        var (talk, exceptions) = (readers.SmallTalk(), readers.GlossaryExceptions());
         var (found, wrong) = texts.GetAwaiter().GetResult();
-        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere), [.. problems, .. wrong]);
+        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere, talk, exceptions), [.. problems, .. wrong]);
     }
 
     private static (Dictionary<(string Id, Language Language), TopicSource> Texts, List<Problem> Problems) Texts(string folder)
@@ -105,10 +107,26 @@ internal static class LawFiles
             [.. sources.Glossary.Select(source => source.Value)],
             mci)
         {
+            SmallTalk = new(Small(SmallTalk.GreetingId), Small(SmallTalk.ThanksId)),
+        };
+
+        ImmutableArray<string> Small(string id) =>
+            [.. from source in sources.SmallTalk where source.Value.Id == id from language in LanguageTags.All from words in source.Value.Words[language] select words];
+    }
+
+    private static SearchWords Words(Sources sources)
+    {
+        var topics = sources.Texts.Keys.Select(key => key.Id).Distinct(StringComparer.Ordinal)
+            .Where(id => LanguageTags.All.All(language => sources.Texts.ContainsKey((id, language))))
+            .ToDictionary(id => id, id => new Translated<Wordings>(Of(id, Language.Kk), Of(id, Language.Ru), Of(id, Language.En)), StringComparer.Ordinal);
+        return new(topics)
+        {
             Synonyms = [.. sources.Synonyms.Select(source => source.Value)],
             Elsewhere = [.. sources.Elsewhere.Select(source => source.Value)],
             Here = [.. sources.Here.Select(source => source.Value)],
             Anywhere = [.. sources.Anywhere.Select(source => source.Value)],
         };
+
+        Wordings Of(string id, Language language) => sources.Texts[(id, language)].Wordings;
     }
 }

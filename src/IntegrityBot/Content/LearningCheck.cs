@@ -16,7 +16,29 @@ internal static class LearningCheck
         .. sources.Glossary.GroupBy(source => source.Value.Names.En, StringComparer.OrdinalIgnoreCase).Where(terms => terms.Count() > 1)
             .Select(terms => new Problem(terms.Last().File, terms.Last().Line, $"'{terms.Key}' stands here twice.")),
         .. sources.Synonyms.Concat(sources.Elsewhere).Concat(sources.Here).Concat(sources.Anywhere).SelectMany(source => Said(source, Words(source.Value))),
+        .. sources.SmallTalk.SelectMany(source => Said(source, Talk(source.Value, sources))),
     ];
+
+    private static IEnumerable<string> Talk(Synonyms talk, Sources sources)
+    {
+        if (talk.Id is not (SmallTalk.GreetingId or SmallTalk.ThanksId))
+        {
+            yield return $"'{talk.Id}' is not known here: only '{SmallTalk.GreetingId}' and '{SmallTalk.ThanksId}'";
+        }
+
+        foreach (var words in LanguageTags.All.SelectMany(language => talk.Words[language]))
+        {
+            if (words.Count(char.IsLetter) < 2)
+            {
+                yield return $"'{words}' must have at least two letters";
+            }
+
+            if (sources.SmallTalk.Any(other => other.Value.Id != talk.Id && LanguageTags.All.Any(language => other.Value.Words[language].Contains(words, StringComparer.OrdinalIgnoreCase))))
+            {
+                yield return $"'{words}' is a greeting or thanks, not both";
+            }
+        }
+    }
 
     private static IEnumerable<string> Words(Synonyms synonyms) =>
         from word in LanguageTags.All.SelectMany(language => synonyms.Words[language])

@@ -98,6 +98,20 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     public ImmutableArray<Sourced<Synonyms>> Anywhere() => WordLists("anywhere.yaml");
 
+    public ImmutableArray<Sourced<Synonyms>> SmallTalk() => WordLists("smalltalk.yaml");
+
+    public ImmutableArray<Sourced<GlossaryException>> GlossaryExceptions()
+    {
+        const string Name = "glossary-exceptions.yaml";
+        return Text(Name) is not { } text ? [] :
+        [
+            .. Entry.List(Full(Name), text, problems).Select(entry => Source(Name, entry, new GlossaryException(
+                entry.Text("term"), entry.OptionalText("topic"), Forms(entry, Language.Ru), Forms(entry, Language.Kk), entry.Text("reason")))),
+        ];
+
+        static ImmutableArray<string> Forms(Entry entry, Language language) => entry.Has(language.Tag()) ? entry.Texts(language.Tag()) : [];
+    }
+
     private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => Text(name) is not { } text ? [] :
     [
         .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(

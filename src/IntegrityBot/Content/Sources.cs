@@ -17,7 +17,9 @@ internal sealed record Sources(
     ImmutableArray<Sourced<Synonyms>> Synonyms,
     ImmutableArray<Sourced<Synonyms>> Elsewhere,
     ImmutableArray<Sourced<Synonyms>> Here,
-    ImmutableArray<Sourced<Synonyms>> Anywhere);
+    ImmutableArray<Sourced<Synonyms>> Anywhere,
+    ImmutableArray<Sourced<Synonyms>> SmallTalk,
+    ImmutableArray<Sourced<GlossaryException>> GlossaryExceptions);
 
 internal sealed record Sourced<T>(string File, int Line, T Value);
 

@@ -85,19 +85,19 @@ internal static class TextCheck
             }
         }
 
-        foreach (var (name, count) in new (string, Func<TopicText, int>)[] { ("keywords", text => text.Keywords.Length), ("asked", text => text.Asked.Length) })
+        foreach (var (name, count) in new (string, Func<Wordings, int>)[] { ("keywords", words => words.Keywords.Length), ("asked", words => words.Asked.Length) })
         {
-            var most = texts.Max(source => count(source.Text));
-            foreach (var source in texts.Where(source => count(source.Text) * 2 < most))
+            var most = texts.Max(source => count(source.Wordings));
+            foreach (var source in texts.Where(source => count(source.Wordings) * 2 < most))
             {
-                yield return new(source.File, 2, $"The list '{name}' has {count(source.Text)} lines and another language {most}: balance them.");
+                yield return new(source.File, 2, $"The list '{name}' has {count(source.Wordings)} lines and another language {most}: balance them.");
             }
         }
     }
 
     private static IEnumerable<Problem> Lists(TopicSource source)
     {
-        foreach (var (name, list, least) in new[] { ("keywords", source.Text.Keywords, 8), ("asked", source.Text.Asked, 10) })
+        foreach (var (name, list, least) in new[] { ("keywords", source.Wordings.Keywords, 8), ("asked", source.Wordings.Asked, 10) })
         {
             if (list.Length < least)
             {

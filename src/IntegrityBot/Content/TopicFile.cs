@@ -8,7 +8,7 @@ namespace IntegrityBot.Content;
 /// <summary>A topic in one language as its file has it, MCI sums still as placeholders.</summary>
 /// <param name="Line">Of the direct answer.</param>
 /// <param name="PointLines">Of each point.</param>
-internal sealed record TopicSource(string File, TopicText Text, int Line, ImmutableArray<int> PointLines);
+internal sealed record TopicSource(string File, TopicText Text, Wordings Wordings, int Line, ImmutableArray<int> PointLines);
 
 /// <summary>
 /// <c>locales/&lt;tag&gt;/law/&lt;id&gt;.md</c>: a head (title, keywords, asked), the direct answer, points (<c>- … [1][2]</c>)
@@ -28,9 +28,10 @@ internal static partial class TopicFile
 
         var head = Head.Read(file, lines, 1, end, problems);
         var body = Body.Read(file, lines, end + 1, problems);
-        var topic = new TopicText(head.Text("title"), head.List("keywords"), head.List("asked"), body.Answer, body.Points, body.Advice);
+        var topic = new TopicText(head.Text("title"), body.Answer, body.Points, body.Advice);
+        var wordings = new Wordings(head.List("keywords"), head.List("asked"));
         head.Done();
-        return new(file, topic, body.Line, body.PointLines);
+        return new(file, topic, wordings, body.Line, body.PointLines);
     }
 
     private sealed record Body(Point Answer, int Line, ImmutableArray<Point> Points, ImmutableArray<int> PointLines, ImmutableArray<string> Advice)

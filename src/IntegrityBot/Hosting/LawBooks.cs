@@ -21,8 +21,8 @@ internal sealed class LawBooks(PhraseBook phrases, IConfiguration configuration)
 
     private static (LawLibrary Library, LawSearch Search) Load(PhraseBook phrases, IConfiguration configuration)
     {
-        var library = LawFiles.Load(phrases, LawSettings.Mci(configuration));
-        var search = LawSearch.Build(library);
+        var (library, words) = LawFiles.Load(phrases, LawSettings.Mci(configuration));
+        var search = LawSearch.Build(library, words);
 
         // Reading hundreds of files leaves tens of megabytes behind; a small server gets them back at once.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

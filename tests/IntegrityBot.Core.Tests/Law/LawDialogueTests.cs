@@ -34,8 +34,8 @@ public class LawDialogueTests
 
         var text = world.Read();
 
-        Assert.Contains("The answer about tender. [1]", text, StringComparison.Ordinal);
-        Assert.Contains("A fact about tender. [2, 3]", text, StringComparison.Ordinal);
+        Assert.Contains("The answer about tender.\u00A0[1]", text, StringComparison.Ordinal);
+        Assert.Contains("A fact about tender.\u00A0[2,\u00A03]", text, StringComparison.Ordinal);
         Assert.Contains("[1] Law on order, art. 7\n[2] Code, art. 3(1)\n[3] a newspaper", text, StringComparison.Ordinal);
         Assert.Contains("→ Write it down.\n→ Ask.", text, StringComparison.Ordinal);
         Assert.Contains("not legal advice", text, StringComparison.Ordinal);

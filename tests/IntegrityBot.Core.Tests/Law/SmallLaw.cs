@@ -11,6 +11,9 @@ internal static class SmallLaw
     public const string Exam = "exam-money";
     public const string Council = "public-council";
 
+    /// <summary>Filled by the topics, so it stands first.</summary>
+    private static readonly Dictionary<string, Translated<Wordings>> Wordings = new(StringComparer.Ordinal);
+
     public static readonly LawLibrary Library = new(new LawContent(
         [new Act("law", "1-I", new(2020, 1, 1), All(new ActName("An invented law on order", "Law on order"))),
             new Act("code", "2-I", new(2021, 1, 1), All(new ActName("An invented code", "Code")))],
@@ -59,14 +62,18 @@ internal static class SmallLaw
             new Term(new("ашық конкурс", "открытый конкурс", "open tender"), false),
             .. Enumerable.Range(1, 9).Select(number => new Term(new($"жоспар {number}", $"план {number}", $"plan {number}"), true)),
         ],
-        new Mci(4_000, 2026)));
+        new Mci(4_000, 2026))
+    {
+        SmallTalk = new(["Сәлеметсіз бе", "привет", "hi"], ["рахмет", "спасибо"]),
+    });
 
-    public static readonly LawSearch Search = LawSearch.Build(Library);
+    public static readonly LawSearch Search = LawSearch.Build(Library, new(Wordings));
 
     private static Topic Topic(string id, LawCategory category, string title, string en, string kk, string ru, string asked, params ImmutableArray<string> related)
     {
         var text = new TopicText(
-            title, [en, kk, ru], [asked], new Point($"The answer about {en}.", [1]), [new Point($"A fact about {en}.", [2]), new Point("Another.", [1, 2])], ["Write it down.", "Ask."]);
+            title, new Point($"The answer about {en}.", [1]), [new Point($"A fact about {en}.", [2]), new Point("Another.", [1, 2])], ["Write it down.", "Ask."]);
+        Wordings[id] = new(Lists($"{kk} үшін ақша"), Lists($"Как пожаловаться на {ru}?"), Lists(asked));
         return new(
             id,
             category,
@@ -78,9 +85,11 @@ internal static class SmallLaw
                 new Fact(2, Confidence.Secondary, null, [new Cite.OfAct("code", CiteUnit.Articles, "3(1)"), new Cite.Source(All("a newspaper"))]),
             ],
             new(
-                text with { Title = $"{title} (kk)", Asked = [$"{kk} үшін ақша"] },
-                text with { Title = $"{title} (ru)", Asked = [$"Как пожаловаться на {ru}?"] },
+                text with { Title = $"{title} (kk)" },
+                text with { Title = $"{title} (ru)" },
                 text));
+
+        Wordings Lists(string line) => new([en, kk, ru], [line]);
     }
 
     private static RedFlag Flag(string id, FlagStage stage, Confidence confidence, int number) => new(

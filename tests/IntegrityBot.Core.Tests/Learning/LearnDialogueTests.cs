@@ -172,7 +172,7 @@ public class LearnDialogueTests
         var result = world.Read();
         world.Tap("page:1");
         result += world.Read();
-        Assert.All((int[])[1, 4, 5, 6, 7, 8], number => Assert.Contains($"Is there sign {number}?\nBecause it often means {number}.\nLaw on order, art. 5", Plain(result), StringComparison.Ordinal));
+        Assert.All((int[])[1, 4, 5, 6, 7, 8], number => Assert.Contains($"Is there sign {number}?\nBecause it often means {number}.\n• Law on order, art. 5", Plain(result), StringComparison.Ordinal));
         Assert.DoesNotContain("sign 2?", result, StringComparison.Ordinal);
         Assert.Contains("6 signs of 8", result, StringComparison.Ordinal);
         Assert.Contains("no accusation", result, StringComparison.Ordinal);

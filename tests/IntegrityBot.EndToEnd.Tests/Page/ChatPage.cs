@@ -45,6 +45,9 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public Task Sees(string text) => Assertions.Expect(Page.GetByTestId("message").Filter(new() { HasText = text }).Last).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
+    /// <summary>Waits for a button of this label.</summary>
+    public Task Shows(string label) => Assertions.Expect(Buttons.Filter(new() { HasText = label }).Last).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
     /// <summary>Keeps a picture where <c>SCREENSHOTS</c> says, for people to look at; nowhere when it is not set.</summary>
     public async Task Picture(string name)
     {

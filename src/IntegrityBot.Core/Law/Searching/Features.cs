@@ -27,9 +27,9 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
 {
     private const string Vowels = "аеиоуюяaeiouy";
 
-    public static Feature OfWord(string word) => Of(FeatureKind.Word, word);
+    public static Feature OfWord(ReadOnlySpan<char> word) => Of(FeatureKind.Word, word);
 
-    public static Feature OfPair(string left, string right) => Pair(Beginning(left), Beginning(right));
+    public static Feature OfPair(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => Pair(Beginning(left), Beginning(right));
 
     private static Feature Pair(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
@@ -43,7 +43,7 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
     public static Feature OfMeaning(string id) => Of(FeatureKind.Meaning, id);
 
     /// <summary>The features that hold for the word as it is spelt: itself and its beginnings.</summary>
-    public static void CollectStrict(string word, ICollection<Feature> into)
+    public static void CollectStrict(ReadOnlySpan<char> word, List<Feature> into)
     {
         into.Add(OfWord(word));
         if (!char.IsAsciiDigit(word[0]))
@@ -54,14 +54,18 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
     }
 
     /// <summary>The features that forgive errors of spelling: n-grams and the word without its vowels.</summary>
-    public static void CollectLoose(string word, ICollection<Feature> into)
+    public static void CollectLoose(ReadOnlySpan<char> word, List<Feature> into)
     {
         if (char.IsAsciiDigit(word[0]))
         {
             return;
         }
 
-        var padded = $"^{word}$";
+        Span<char> padded = stackalloc char[Folding.LongestWord + 2];
+        padded[0] = '^';
+        word.CopyTo(padded[1..]);
+        padded[word.Length + 1] = '$';
+        padded = padded[..(word.Length + 2)];
         Grams(FeatureKind.Gram4, padded, 4, into);
         Grams(FeatureKind.Gram3, padded, 3, into);
         Span<char> bones = stackalloc char[Folding.LongestWord];
@@ -80,32 +84,51 @@ internal readonly record struct Feature(FeatureKind Kind, ulong Key)
         }
     }
 
-    private static ReadOnlySpan<char> Beginning(string word) => word.AsSpan(0, Math.Min(4, word.Length));
+    private static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> word) => word[..Math.Min(4, word.Length)];
 
-    private static void Prefix(FeatureKind kind, string word, int length, ICollection<Feature> into)
+    private static void Prefix(FeatureKind kind, ReadOnlySpan<char> word, int length, List<Feature> into)
     {
         if (word.Length >= length)
         {
-            into.Add(Of(kind, word.AsSpan(0, length)));
+            into.Add(Of(kind, word[..length]));
         }
     }
 
-    private static void Grams(FeatureKind kind, string padded, int length, ICollection<Feature> into)
+    private static void Grams(FeatureKind kind, ReadOnlySpan<char> padded, int length, List<Feature> into)
     {
         for (var at = 0; at + length <= padded.Length; at++)
         {
-            into.Add(Of(kind, padded.AsSpan(at, length)));
+            into.Add(Of(kind, padded.Slice(at, length)));
         }
     }
 
     private static Feature Of(FeatureKind kind, ReadOnlySpan<char> signs)
     {
-        var hash = (14_695_981_039_346_656_037UL ^ (ulong)kind) * 1_099_511_628_211UL;
+        var hash = Hash.Next(Hash.Start, (char)kind);
         foreach (var sign in signs)
         {
-            hash = (hash ^ sign) * 1_099_511_628_211UL;
+            hash = Hash.Next(hash, sign);
         }
 
         return new(kind, hash);
+    }
+}
+
+/// <summary>FNV-1a of 64 bits, sign by sign. Among the content's 10⁵ different keys two of the same hash are not to be expected (1 in 10⁹).</summary>
+internal static class Hash
+{
+    public const ulong Start = 14_695_981_039_346_656_037UL;
+
+    public static ulong Next(ulong hash, char sign) => (hash ^ sign) * 1_099_511_628_211UL;
+
+    public static ulong Of(ReadOnlySpan<char> signs)
+    {
+        var hash = Start;
+        foreach (var sign in signs)
+        {
+            hash = Next(hash, sign);
+        }
+
+        return hash;
     }
 }

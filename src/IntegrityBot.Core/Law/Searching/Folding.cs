@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IntegrityBot.Core.Law.Searching;
 
 /// <summary>
@@ -11,63 +9,59 @@ internal static class Folding
     /// <summary>Longer words are cut: no word of any of the languages is.</summary>
     public const int LongestWord = 32;
 
+    private const char None = '\0';
+    private const char End = '\uFFFF';
+
+    /// <summary>What becomes of the signs people mostly type: a folded letter, <see cref="None"/>, or <see cref="End"/> of the word.</summary>
+    private static readonly char[] Table = [.. Enumerable.Range(0, 0x530).Select(sign => FoldSlowly((char)sign))];
+
     /// <summary>The words of a text, folded; numbers count as words.</summary>
     public static List<string> Words(string text, int most)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var sign in text)
+        var reader = new FoldedWords(text, stackalloc char[LongestWord]);
+        while (words.Count < most && reader.Next())
         {
-            if (char.IsLetterOrDigit(sign))
-            {
-                Add(word, char.ToLowerInvariant(sign));
-            }
-            else if (sign is not ('\u00AD' or '\u200B' or '\u0301') && word.Length > 0)
-            {
-                // Soft hyphens and stress marks stand inside words; everything else ends one.
-                words.Add(word.ToString());
-                word.Clear();
-                if (words.Count == most)
-                {
-                    return words;
-                }
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
+            words.Add(reader.Word.ToString());
         }
 
         return words;
     }
 
-    public static bool IsLatin(string word) => word.Any(sign => sign is >= 'a' and <= 'z');
+    public static bool IsLatin(ReadOnlySpan<char> word) => word.ContainsAnyInRange('a', 'z');
 
     /// <summary>A Latin word read as Cyrillic: Russian or Kazakh as people transliterate them, and the Kazakh Latin alphabets.</summary>
     public static string ReadAsCyrillic(string word)
     {
-        var read = new StringBuilder();
+        Span<char> read = stackalloc char[LongestWord];
+        var length = 0;
         for (var at = 0; at < word.Length;)
         {
-            var (letters, length) = Letters(word.AsSpan(at));
+            var (letters, taken) = Letters(word.AsSpan(at));
             foreach (var letter in letters)
             {
-                Add(read, letter);
+                Add(read, ref length, Letter(letter));
             }
 
-            at += length;
+            at += taken;
         }
 
-        return read.ToString();
+        return read[..length].ToString();
     }
 
-    private static void Add(StringBuilder word, char sign)
+    /// <summary>A sign folded; <see cref="None"/> where it stands inside a word without a sound, <see cref="End"/> where a word ends.</summary>
+    private static char Fold(char sign) => sign < Table.Length ? Table[sign] : FoldSlowly(sign);
+
+    private static char FoldSlowly(char sign) =>
+        char.IsLetterOrDigit(sign) ? Letter(char.ToLowerInvariant(sign))
+        : sign is '\u00AD' or '\u200B' or '\u0301' ? None // Soft hyphens and stress marks stand inside words.
+        : End;
+
+    private static void Add(Span<char> word, ref int length, char letter)
     {
-        var letter = Letter(sign);
-        if (letter != '\0' && word.Length < LongestWord && (word.Length == 0 || word[^1] != letter || char.IsAsciiDigit(letter)))
+        if (letter != None && length < LongestWord && (length == 0 || word[length - 1] != letter || char.IsAsciiDigit(letter)))
         {
-            word.Append(letter);
+            word[length++] = letter;
         }
     }
 
@@ -83,7 +77,7 @@ internal static class Folding
         'һ' => 'х',
         'ё' or 'э' or 'є' => 'е',
         'щ' or 'ч' => 'ш',
-        'ь' or 'ъ' => '\0',
+        'ь' or 'ъ' => None,
         'ä' or 'á' or 'à' => 'a',
         'ö' or 'ó' => 'o',
         'ü' or 'ú' or 'ū' => 'u',
@@ -135,4 +129,37 @@ internal static class Folding
         ['z', ..] => ("з", 1),
         _ => (rest[..1].ToString(), 1),
     };
+
+    /// <summary>Reads the folded words of a text one by one.</summary>
+    /// <param name="buffer">Of <see cref="LongestWord"/> signs.</param>
+    public ref struct FoldedWords(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        private readonly ReadOnlySpan<char> text = text;
+        private readonly Span<char> buffer = buffer;
+        private int at;
+        private int length;
+
+        /// <summary>The word read last; it changes with the next.</summary>
+        public readonly ReadOnlySpan<char> Word => buffer[..length];
+
+        /// <summary>Whether there was one more.</summary>
+        public bool Next()
+        {
+            length = 0;
+            while (at < text.Length)
+            {
+                var letter = Fold(text[at++]);
+                if (letter != End)
+                {
+                    Add(buffer, ref length, letter);
+                }
+                else if (length > 0)
+                {
+                    return true;
+                }
+            }
+
+            return length > 0;
+        }
+    }
 }

@@ -7,135 +7,191 @@ namespace IntegrityBot.Core.Law.Searching;
 /// <summary>Makes the index: a document for each topic and language, and every line that stands in it word for word.</summary>
 internal sealed class IndexWriter
 {
-    private const int Fields = 4;
-    private readonly SearchWeights weights;
-    private readonly List<int[][]> texts;
+    private readonly WordList words;
+    private readonly List<Document> read = [];
+    private readonly List<(ulong Hash, ushort Topic)> lines = new(32_768);
 
-    private IndexWriter(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights)
+    private IndexWriter(ImmutableArray<Topic> topics, SearchWords content, SearchWeights weights)
     {
-        Vocabulary = new(new Meanings(synonyms));
-        this.weights = weights;
-        texts = [.. topics.SelectMany((topic, at) => LanguageTags.All.Select(language => Read(at, topic.Texts[language])))];
-        Idf = Weigh(topics.Length);
-        Documents = WriteDocuments();
+        var meanings = new Meanings(content.Synonyms);
+        words = new(meanings);
+        for (var topic = 0; topic < topics.Length; topic++)
+        {
+            var wordings = content.Topics[topics[topic].Id];
+            foreach (var language in LanguageTags.All)
+            {
+                read.Add(Read((ushort)topic, topics[topic].Texts[language], wordings[language]));
+            }
+        }
+
+        Vocabulary = new(meanings, words.Keys);
+        Lines = new(lines);
+        (Documents, var frequency) = Write(weights);
+        Idf = Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics.Length) + weights.Floor);
     }
 
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>Inverse document frequency over topics: a feature that every topic has in some language says nothing.</summary>
     public float[] Idf { get; }
 
-    /// <summary>The topics that have exactly this line.</summary>
-    public Dictionary<string, List<int>> Exact { get; } = new(StringComparer.Ordinal);
+    public Lines Lines { get; }
 
     public Postings Documents { get; }
 
-    public static IndexWriter Write(ImmutableArray<Topic> topics, ImmutableArray<Synonyms> synonyms, SearchWeights weights) => new(topics, synonyms, weights);
+    public static IndexWriter Write(ImmutableArray<Topic> topics, SearchWords content, SearchWeights weights) => new(topics, content, weights);
 
-    /// <summary>The numbers of a text's words, by field.</summary>
-    private int[][] Read(int topic, TopicText text)
+    private Document Read(ushort topic, TopicText text, Wordings wordings)
     {
-        return
-        [
-            Line(topic, text.Title),
-            [.. text.Keywords.SelectMany(line => Line(topic, line))],
-            [.. text.Asked.SelectMany(line => Line(topic, line))],
-            [.. text.Points.Select(point => point.Text).Prepend(text.Answer.Text).Concat(text.Advice).SelectMany(line => Words(Folding.Words(line, int.MaxValue), loose: false))],
-        ];
-    }
-
-    private int[] Line(int topic, string line)
-    {
-        var words = Folding.Words(line, int.MaxValue);
-        var key = string.Join(' ', words);
-        Exact.TryAdd(key, []);
-        Exact[key].Add(topic);
-        return Words(words, loose: true);
-    }
-
-    private int[] Words(List<string> words, bool loose)
-    {
-        var numbers = new List<int>(words.Count * 2);
-        for (var at = 0; at < words.Count; at++)
+        List<int> title = [], keywords = [], asked = [], answer = [];
+        Line(text.Title, title, topic);
+        foreach (var line in wordings.Keywords)
         {
-            numbers.Add(Vocabulary.Learn(words[at], loose));
-            if (at > 0)
-            {
-                numbers.Add(Vocabulary.Learn(words[at - 1], words[at]));
-            }
+            Line(line, keywords, topic);
         }
 
-        return [.. numbers];
+        foreach (var line in wordings.Asked)
+        {
+            Line(line, asked, topic);
+        }
+
+        Line(text.Answer.Text, answer);
+        foreach (var point in text.Points)
+        {
+            Line(point.Text, answer);
+        }
+
+        foreach (var line in text.Advice)
+        {
+            Line(line, answer);
+        }
+
+        return new([.. title], [.. keywords], [.. asked], [.. answer]);
     }
 
-    /// <summary>Inverse document frequency over topics: a feature that every topic has in some language says nothing.</summary>
+    /// <param name="topic">Whose line it is to be found as, errors of spelling or not; none for the text of an answer.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private float[] Weigh(int topics)
+    private void Line(string line, List<int> into, ushort? topic = null)
     {
-        var frequency = new int[Vocabulary.Features];
-        var last = new int[Vocabulary.Features];
-        for (var text = 0; text < texts.Count; text++)
+        var reader = new Folding.FoldedWords(line, stackalloc char[Folding.LongestWord]);
+        Span<char> before = stackalloc char[Folding.LongestWord];
+        var (hash, length) = (Hash.Start, 0);
+        while (reader.Next())
         {
-            var topic = (text / LanguageTags.All.Count) + 1;
-            foreach (var field in texts[text])
+            into.Add(words.Learn(reader.Word, loose: topic is not null));
+            if (length > 0)
             {
-                foreach (var word in field)
-                {
-                    foreach (var feature in Vocabulary.Of(word))
-                    {
-                        frequency[feature] += last[feature] == topic ? 0 : 1;
-                        last[feature] = topic;
-                    }
-                }
+                into.Add(words.Learn(before[..length], reader.Word));
             }
+
+            hash = Lines.Longer(hash, reader.Word);
+            reader.Word.CopyTo(before);
+            length = reader.Word.Length;
         }
 
-        return Array.ConvertAll(frequency, count => Frequency.Inverse(count, topics) + weights.Floor);
+        if (topic is { } found)
+        {
+            lines.Add((hash, found));
+        }
     }
 
     // Run once, at start, so there is no later, better code to wait for.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Postings WriteDocuments()
+    private (Postings Documents, int[] Frequency) Write(SearchWeights weights)
     {
-        float[] boosts = [weights.Title, weights.Keywords, weights.Asked, weights.Answer];
-        var average = new float[Fields];
-        for (var field = 0; field < Fields; field++)
+        var numbers = Numbers();
+        var writer = new PostingsWriter(numbers.Length);
+        var (frequency, last) = (new int[numbers.Length], new int[numbers.Length]);
+        var (ofFeature, features) = (new float[numbers.Length], new List<int>());
+        var (ofWord, different) = (new float[words.Count], new List<int>());
+        var average = Document.Average(read);
+        for (var document = 0; document < read.Count; document++)
         {
-            average[field] = Math.Max(1, texts.Sum(text => (float)text[field].Length) / Math.Max(1, texts.Count));
+            var topic = (document / LanguageTags.All.Count) + 1;
+            read[document].Add(weights, average, ofWord, different);
+            foreach (var word in different)
+            {
+                foreach (var feature in words.Of(word))
+                {
+                    if (ofFeature[feature] == 0)
+                    {
+                        features.Add(feature);
+                    }
+
+                    ofFeature[feature] += ofWord[word];
+                }
+
+                ofWord[word] = 0;
+            }
+
+            foreach (var feature in features)
+            {
+                var number = numbers[feature];
+                var sum = ofFeature[feature];
+                writer.Add(number, (ushort)document, sum * (weights.K1 + 1) / (weights.K1 + sum));
+                ofFeature[feature] = 0;
+                frequency[number] += last[number] == topic ? 0 : 1;
+                last[number] = topic;
+            }
+
+            different.Clear();
+            features.Clear();
         }
 
-        var writer = new PostingsWriter(Vocabulary.Features);
-        var sums = new float[Vocabulary.Features];
-        var touched = new List<int>();
-        for (var document = 0; document < texts.Count; document++)
-        {
-            for (var field = 0; field < Fields; field++)
-            {
-                var words = texts[document][field];
-                var boost = boosts[field] / (1 - weights.B + (weights.B * words.Length / average[field]));
-                foreach (var word in words)
-                {
-                    foreach (var feature in Vocabulary.Of(word))
-                    {
-                        if (sums[feature] == 0)
-                        {
-                            touched.Add(feature);
-                        }
+        return (writer.Done(), frequency);
+    }
 
-                        sums[feature] += boost;
-                    }
+    /// <summary>The numbers of the vocabulary by those of the word list.</summary>
+    private int[] Numbers()
+    {
+        var numbers = new int[words.Keys.Length];
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            numbers[at] = Vocabulary.Find(words.Keys[at]);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A topic in one language: the numbers of its words, by field.</summary>
+    private sealed record Document(int[] Title, int[] Keywords, int[] Asked, int[] Answer)
+    {
+        private int[][] Fields => [Title, Keywords, Asked, Answer];
+
+        /// <summary>The average length of each field.</summary>
+        public static float[] Average(List<Document> all)
+        {
+            var average = new float[4];
+            foreach (var document in all)
+            {
+                for (var field = 0; field < average.Length; field++)
+                {
+                    average[field] += document.Fields[field].Length;
                 }
             }
 
-            foreach (var feature in touched)
-            {
-                writer.Add(feature, document, sums[feature] * (weights.K1 + 1) / (weights.K1 + sums[feature]));
-                sums[feature] = 0;
-            }
-
-            touched.Clear();
+            return Array.ConvertAll(average, sum => Math.Max(1, sum / Math.Max(1, all.Count)));
         }
 
-        return writer.Done();
+        /// <summary>Adds what each word counts to <paramref name="sums"/>, and its number, where it is new, to <paramref name="different"/>.</summary>
+        public void Add(SearchWeights weights, float[] average, float[] sums, List<int> different)
+        {
+            float[] boosts = [weights.Title, weights.Keywords, weights.Asked, weights.Answer];
+            var fields = Fields;
+            for (var field = 0; field < fields.Length; field++)
+            {
+                var boost = boosts[field] / (1 - weights.B + (weights.B * fields[field].Length / average[field]));
+                foreach (var word in fields[field])
+                {
+                    if (sums[word] == 0)
+                    {
+                        different.Add(word);
+                    }
+
+                    sums[word] += boost;
+                }
+            }
+        }
     }
 }
 

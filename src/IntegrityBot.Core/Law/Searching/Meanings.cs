@@ -3,12 +3,11 @@ using IntegrityBot.Core.Languages;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>Finds what a folded word means among the synonyms.</summary>
+/// <summary>Finds what a folded word means among the synonyms. Words are kept as hashes.</summary>
 internal sealed class Meanings
 {
-    private readonly Dictionary<string, List<Feature>> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Feature>> beginnings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Feature>>.AlternateLookup<ReadOnlySpan<char>> beginningsBySpan;
+    private readonly Dictionary<ulong, ImmutableArray<Feature>> words = [];
+    private readonly Dictionary<ulong, ImmutableArray<Feature>> beginnings = [];
 
     public Meanings(ImmutableArray<Synonyms> synonyms)
     {
@@ -17,44 +16,43 @@ internal sealed class Meanings
             var feature = Feature.OfMeaning(meaning.Id);
             foreach (var word in LanguageTags.All.SelectMany(language => meaning.Words[language]))
             {
-                var list = word.EndsWith('*') ? beginnings : words;
-                var key = string.Concat(Folding.Words(word, 1));
-                list.TryAdd(key, []);
-                list[key].Add(feature);
+                var of = word.EndsWith('*') ? beginnings : words;
+                var key = Hash.Of(string.Concat(Folding.Words(word, 1)));
+                of[key] = of.GetValueOrDefault(key, []).Add(feature);
             }
         }
 
-        beginningsBySpan = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        words.TrimExcess();
+        beginnings.TrimExcess();
     }
 
-    public bool Has(string word)
+    public bool Has(ReadOnlySpan<char> word)
     {
-        if (words.ContainsKey(word))
+        var hash = Hash.Start;
+        for (var at = 0; at < word.Length; at++)
         {
-            return true;
-        }
-
-        for (var length = 2; length <= word.Length; length++)
-        {
-            if (beginningsBySpan.ContainsKey(word.AsSpan(0, length)))
+            hash = Hash.Next(hash, word[at]);
+            if (at > 0 && beginnings.ContainsKey(hash))
             {
                 return true;
             }
         }
 
-        return false;
+        return words.ContainsKey(hash);
     }
 
-    public void Collect(string word, List<Feature> into)
+    public void Collect(ReadOnlySpan<char> word, List<Feature> into)
     {
-        if (words.TryGetValue(word, out var exact))
+        if (words.TryGetValue(Hash.Of(word), out var exact))
         {
             into.AddRange(exact);
         }
 
-        for (var length = 2; length <= word.Length; length++)
+        var hash = Hash.Start;
+        for (var at = 0; at < word.Length; at++)
         {
-            if (beginningsBySpan.TryGetValue(word.AsSpan(0, length), out var meant))
+            hash = Hash.Next(hash, word[at]);
+            if (at > 0 && beginnings.TryGetValue(hash, out var meant))
             {
                 into.AddRange(meant);
             }

@@ -1,15 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>For each feature, the places that have it and how much of it they have.</summary>
-internal sealed class Postings(int[] starts, int[] places, float[] weights)
+/// <summary>For each feature, the documents that have it and how much of it they have.</summary>
+internal sealed class Postings(int[] starts, ushort[] documents, float[] weights)
 {
-    /// <summary>Adds the weights of all places of a feature, times <paramref name="factor"/>, to their sums.</summary>
+    public int Count => documents.Length;
+
+    /// <summary>Adds the weights of all documents of a feature, times <paramref name="factor"/>, to their sums.</summary>
     public void Add(int feature, float factor, Span<float> sums)
     {
         var (start, length) = (starts[feature], starts[feature + 1] - starts[feature]);
-        var at = places.AsSpan(start, length);
+        var at = documents.AsSpan(start, length);
         var weight = weights.AsSpan(start, length);
         for (var i = 0; i < at.Length; i++)
         {
@@ -18,36 +21,38 @@ internal sealed class Postings(int[] starts, int[] places, float[] weights)
     }
 }
 
-/// <summary>Takes entries in any order and sorts them by feature.</summary>
+/// <summary>Takes entries document by document and sorts them by feature.</summary>
 internal sealed class PostingsWriter(int features)
 {
-    private readonly List<(int Feature, int Place, float Weight)> entries = new(1 << 19);
-    private readonly int[] counts = new int[features + 1];
+    private readonly List<Entry> entries = new(1 << 20);
+    private readonly int[] starts = new int[features + 1];
 
-    public void Add(int feature, int place, float weight)
+    public void Add(int feature, ushort document, float weight)
     {
-        entries.Add((feature, place, weight));
-        counts[feature + 1]++;
+        entries.Add(new(feature, document, weight));
+        starts[feature + 1]++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Postings Done()
     {
-        var starts = counts;
         for (var at = 0; at < features; at++)
         {
             starts[at + 1] += starts[at];
         }
 
         var next = starts.AsSpan(0, features).ToArray();
-        var (places, weights) = (new int[entries.Count], new float[entries.Count]);
-        foreach (var (feature, place, weight) in entries)
+        var (documents, weights) = (new ushort[entries.Count], new float[entries.Count]);
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(entries))
         {
-            var at = next[feature]++;
-            places[at] = place;
-            weights[at] = weight;
+            var at = next[entry.Feature]++;
+            documents[at] = entry.Document;
+            weights[at] = entry.Weight;
         }
 
-        return new(starts, places, weights);
+        return new(starts, documents, weights);
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(int Feature, ushort Document, float Weight);
 }

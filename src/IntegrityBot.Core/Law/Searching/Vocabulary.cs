@@ -1,85 +1,67 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 
 namespace IntegrityBot.Core.Law.Searching;
 
-/// <summary>Every word of the content, numbered, and the numbers of its features.</summary>
-internal sealed class Vocabulary(Meanings meanings)
+/// <summary>The keys of all features of the content, in an order that gives each its number: a shelf for each beginning of a key, few keys on a shelf.</summary>
+internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> words = new(16_384, StringComparer.Ordinal);
-    private readonly Dictionary<string, int> strictWords = new(8_192, StringComparer.Ordinal);
-    private readonly Dictionary<ulong, int> features = new(65_536);
-    private readonly Dictionary<ulong, int> pairs = new(32_768);
-    private readonly List<int[]> featuresOfWord = new(16_384);
-    private readonly List<Feature> collected = [];
+    private readonly Meanings meanings;
+    private readonly int[] shelves;
+    private readonly ulong[] keys;
+    private readonly int shift;
 
-    public int Features { get; private set; }
-
-    public bool Knows(string word) => words.ContainsKey(word) || strictWords.ContainsKey(word);
-
-    /// <summary>The features of a word of the content, each once.</summary>
-    public ReadOnlySpan<int> Of(int word) => featuresOfWord[word];
-
-    /// <summary>The number of a word of the content; it and its features get numbers when they are new.</summary>
-    /// <param name="loose">Whether it is to be found in spite of errors of spelling; else it has another number and fewer features.</param>
-    public int Learn(string word, bool loose)
+    /// <param name="keys">Each once, in any order.</param>
+    public Vocabulary(Meanings meanings, ReadOnlySpan<ulong> keys)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(loose ? words : strictWords, word, out var known);
-        if (known)
+        this.meanings = meanings;
+        var bits = Math.Max(1, BitOperations.Log2((uint)keys.Length + 1));
+        shift = 64 - bits;
+        shelves = new int[(1 << bits) + 1];
+        foreach (var key in keys)
         {
-            return number;
+            shelves[Shelf(key) + 1]++;
         }
 
-        number = featuresOfWord.Count;
-        Collect(word, loose, collected);
-        var own = new int[collected.Count];
-        var count = 0;
-        foreach (var feature in collected)
+        for (var at = 1; at < shelves.Length; at++)
         {
-            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(features, feature.Key, out var seen);
-            if (!seen)
-            {
-                at = Features++;
-            }
-
-            if (!own.AsSpan(0, count).Contains(at))
-            {
-                own[count++] = at;
-            }
+            shelves[at] += shelves[at - 1];
         }
 
-        featuresOfWord.Add(own[..count]);
-        return number;
+        this.keys = new ulong[keys.Length];
+        var next = shelves.AsSpan().ToArray();
+        foreach (var key in keys)
+        {
+            this.keys[next[Shelf(key)]++] = key;
+        }
     }
 
-    /// <summary>The number of two words side by side, as of a word.</summary>
-    public int Learn(string left, string right)
-    {
-        var pair = Feature.OfPair(left, right);
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, pair.Key, out var known);
-        if (!known)
-        {
-            number = featuresOfWord.Count;
-            features.Add(pair.Key, Features);
-            featuresOfWord.Add([Features++]);
-        }
+    public int Features => keys.Length;
 
-        return number;
-    }
+    public bool Knows(ReadOnlySpan<char> word) => Find(Feature.OfWord(word)) >= 0;
 
     /// <summary>The number of a feature; -1 when the content has none like it.</summary>
-    public int Find(Feature feature) => features.GetValueOrDefault(feature.Key, -1);
+    public int Find(Feature feature) => Find(feature.Key);
+
+    public int Find(ulong key)
+    {
+        var shelf = Shelf(key);
+        var (start, length) = (shelves[shelf], shelves[shelf + 1] - shelves[shelf]);
+        var at = keys.AsSpan(start, length).IndexOf(key);
+        return at < 0 ? -1 : start + at;
+    }
 
     /// <summary>The features of a word somebody asks with: the number, or -1 when no word of the content shares it.</summary>
-    public void Find(string word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)
+    public void Find(ReadOnlySpan<char> word, List<Feature> buffer, List<(FeatureKind Kind, int Number)> into)
     {
-        Collect(word, loose: true, buffer);
+        Collect(meanings, word, loose: true, buffer);
         foreach (var feature in buffer)
         {
-            into.Add((feature.Kind, features.GetValueOrDefault(feature.Key, -1)));
+            into.Add((feature.Kind, Find(feature)));
         }
     }
 
-    private void Collect(string word, bool loose, List<Feature> into)
+    /// <param name="loose">Whether the word is to be found in spite of errors of spelling; else it has fewer features.</param>
+    public static void Collect(Meanings meanings, ReadOnlySpan<char> word, bool loose, List<Feature> into)
     {
         into.Clear();
         Feature.CollectStrict(word, into);
@@ -89,4 +71,7 @@ internal sealed class Vocabulary(Meanings meanings)
             Feature.CollectLoose(word, into);
         }
     }
+
+    // The last multiplication of FNV leaves its high bits weak.
+    private int Shelf(ulong key) => (int)((key * 0x9E37_79B9_7F4A_7C15UL) >> shift);
 }
