@@ -124,6 +124,7 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
     {
         PhraseKeys.Filed.Title => ["number"],
         PhraseKeys.Follow.Status => ["status"],
+        PhraseKeys.Follow.BellAsk or PhraseKeys.Follow.ProofTooEarly => ["hours"],
         PhraseKeys.Desk.Welcome => ["role"],
         _ => [],
     };

@@ -58,6 +58,6 @@ public sealed record TicketMessage(Author Author, DateOnly Day, string Text, Fil
     /// <summary>A key of <see cref="Triage.Templates"/>: then there is no text, and each side reads it in its own language.</summary>
     public string? Template { get; init; }
 
-    /// <summary>The desk asks something.</summary>
-    public bool IsQuestion { get; init; }
+    /// <summary>The desk asks something; else null.</summary>
+    public bool? IsQuestion { get; init; }
 }

@@ -122,7 +122,7 @@ public static class Rules
             return No(why);
         }
 
-        var message = new TicketMessage(Author.Desk, at.Today, said.Template is null ? Words.Clean(said.Text) : "", null) { Template = said.Template, IsQuestion = act == DeskAct.Asked };
+        var message = new TicketMessage(Author.Desk, at.Today, said.Template is null ? Words.Clean(said.Text) : "", null) { Template = said.Template, IsQuestion = act == DeskAct.Asked ? true : null };
         return Done(@case with { Facts = facts, Messages = @case.Messages.Add(message) }, by, at, act, detail, rings: true);
     }
 

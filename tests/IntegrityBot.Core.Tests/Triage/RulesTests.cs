@@ -164,7 +164,7 @@ public class RulesTests
 
         Assert.Equal(
             [(true, null, Plain.Text), (false, PhraseKeys.Template.SayReviewing, ""), (false, null, Plain.Text)],
-            some.Now.Messages.TakeLast(3).Select(message => (message.IsQuestion, message.Template, message.Text)));
+            some.Now.Messages.TakeLast(3).Select(message => (message.IsQuestion == true, message.Template, message.Text)));
         Assert.Equal((TicketStatus.Closed, Outcome.Unsubstantiated), (some.Now.Facts.Status, some.Now.Facts.Outcome));
     }
 

@@ -157,7 +157,7 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             moves.Add((new DeskMove.Reopen(), () => (ticket.Status, _) = (TicketStatus.InReview, Ring())));
         }
 
-        if (chance.Next(4) == 0)
+        if (chance.Next(4) == 0 && model.Staff.Any(member => member != by && member.Role != Role.Analyst && ticket.IsFor(member)))
         {
             moves.Add((new DeskMove.StepOut(), () =>
             {
