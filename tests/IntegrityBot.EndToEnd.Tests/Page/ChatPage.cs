@@ -37,6 +37,9 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public Task Tap(string label) => Buttons.Filter(new() { HasText = label }).Last.ClickAsync();
 
+    /// <summary>Waits for a button: a tap before the screen has changed would meet the old one.</summary>
+    public Task Offers(string label) => Buttons.Filter(new() { HasText = label }).Last.WaitForAsync();
+
     public async Task Write(string text)
     {
         await Page.GetByTestId("composer").Last.FillAsync(text);

@@ -89,7 +89,9 @@ public class DeskPageTests
         await leads.Sees(lead.Words(PhraseKeys.Name(DeskAct.Taken)));
         await leads.Picture("desk-en-4-history");
         await leads.Tap(lead.Words(PhraseKeys.Button.Back));
+        await leads.Offers(lead.Words(PhraseKeys.Queue.Filter));
         await leads.Tap(lead.Words(PhraseKeys.Button.Back));
+        await leads.Offers(lead.Words(PhraseKeys.Desk.Numbers));
         await leads.Tap(lead.Words(PhraseKeys.Desk.Numbers));
         await leads.Sees("Numbers");
         await leads.Picture("desk-en-5-numbers");
