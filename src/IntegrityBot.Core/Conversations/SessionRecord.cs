@@ -45,7 +45,11 @@ public abstract record Outgoing
 
     /// <param name="Edit">Edit the present screen if it is still there; otherwise send below and take the old one's buttons away.</param>
     /// <param name="KeepOld">Leave the screen before it as it is: it holds a receipt.</param>
-    public sealed record Show(Screen Screen, int Serial, Language Language, bool Edit, bool KeepOld = false) : Outgoing;
+    public sealed record Show(Screen Screen, int Serial, Language Language, bool Edit, bool KeepOld = false) : Outgoing
+    {
+        /// <summary>Something said beside the dialogue: no step stands behind it, and the present screen stays as it is.</summary>
+        public static Show Aside(Screen screen, Language language) => new(screen, 0, language, Edit: false, KeepOld: true);
+    }
 
     /// <summary>Answers the tap of the update in hand; worthless without it.</summary>
     public sealed record Toast(Phrase Phrase, Language Language, bool Alert) : Outgoing;

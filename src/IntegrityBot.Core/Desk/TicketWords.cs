@@ -1,4 +1,6 @@
+using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
@@ -12,6 +14,9 @@ public static class TicketWords
     public static Phrase Due(DateOnly day, DateOnly today) => DueWords.Due(day, today);
 
     public static Phrase Count(int count) => QueueScreens.Count(count);
+
+    /// <summary>Bodies a ticket can be passed on to.</summary>
+    public static IEnumerable<Contact> Receivers(Setting setting) => Names.Receivers(setting);
 
     public static Phrase Status(TicketStatus status) => Names.Of(status);
 

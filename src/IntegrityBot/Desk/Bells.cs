@@ -44,7 +44,7 @@ internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
             if (await store.Get(Drawer.Bells, ring.Id, ct) is { } bytes && sealer.OpenBell(ring.Id, bytes) is { } bell)
             {
                 var delivery = await courier.Notify(
-                    bell.Chat, new(Screen.Of(new Phrase(PhraseKeys.Follow.BellRings)), 0, bell.Language, Edit: false, KeepOld: true), silent: false, ct);
+                    bell.Chat, Outgoing.Show.Aside(Screen.Of(new Phrase(PhraseKeys.Follow.BellRings)), bell.Language), silent: false, ct);
                 if (delivery is Delivery.Later)
                 {
                     continue;

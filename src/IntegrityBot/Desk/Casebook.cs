@@ -18,6 +18,9 @@ internal sealed class Casebook(DeskKey key)
     public OpenCase? Open(TicketRow row) =>
         Secret(row) is { } secret ? Open(row, secret) : null;
 
+    /// <summary>The ticket as it stands for a member; null when it is not there for him: held, kept from him, or sealed to another desk key.</summary>
+    public OpenCase? Open(TicketRow? row, Member member) => row is { IsHeld: false } && Open(row) is { } open && open.Case.IsFor(member) ? open : null;
+
     /// <summary>Who must not see a ticket, and nothing else of it; null when it is sealed to another desk key.</summary>
     public Casework? Barred(TicketRow row) => Secret(row) is { } secret && Work(row, secret) is var work
         ? Casework.New with { Excluded = work.Excluded, SteppedOut = work.SteppedOut }

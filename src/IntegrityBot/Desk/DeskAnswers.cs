@@ -1,7 +1,6 @@
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
-using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
@@ -55,13 +54,9 @@ internal sealed class DeskAnswers(
         _ => null,
     };
 
-    private async ValueTask<OpenCase?> Open(TicketId ticket, Member me, CancellationToken ct) => For(me, await store.Ticket(ticket, ct));
+    private async ValueTask<OpenCase?> Open(TicketId ticket, Member me, CancellationToken ct) => casebook.Open(await store.Ticket(ticket, ct), me);
 
-    private async ValueTask<OpenCase?> Find(string number, Member me, CancellationToken ct) => For(me, await store.TicketByNumber(number, ct));
-
-    /// <summary>A ticket that is held, or excludes him, is not there.</summary>
-    private OpenCase? For(Member me, TicketRow? row) =>
-        row is { IsHeld: false } && casebook.Open(row) is { } open && open.Case.IsFor(me) ? open : null;
+    private async ValueTask<OpenCase?> Find(string number, Member me, CancellationToken ct) => casebook.Open(await store.TicketByNumber(number, ct), me);
 
     private async ValueTask<Input> See(OpenCase? open, bool anew, Member me, TurnContext turn, CancellationToken ct)
     {
@@ -96,13 +91,14 @@ internal sealed class DeskAnswers(
             return new Input.Outdated(View(open.Case));
         }
 
+        var contacts = TicketWords.Receivers(turn.Setting).ToList();
         var other = move is DeskMove.Link(var number) ? await Find(number, me, ct) : null;
         var at = new Circumstances(
             turn.Setting.Now,
             turn.Setting.Today,
             Casebook.Eligible(open.Case.Work, roster.Staff),
-            [.. Contacts(turn.Setting).Select(contact => contact.Id)],
-            [.. Contacts(turn.Setting).SelectMany(contact => new[] { contact.Value, contact.Url?.AbsoluteUri, contact.Url?.Host }).OfType<string>()],
+            [.. contacts.Select(contact => contact.Id)],
+            [.. contacts.SelectMany(contact => new[] { contact.Value, contact.Url?.AbsoluteUri, contact.Url?.Host }).OfType<string>()],
             other is not null,
             other?.Case.Work.Excluded.Except(open.Case.Work.Excluded, StringComparer.Ordinal).Any() == true);
         switch (Rules.Decide(open.Case, move, me, at))
@@ -176,7 +172,5 @@ internal sealed class DeskAnswers(
 
     private bool IsLastLead(Member member) => member.Role == Role.Lead && roster.Staff.Count(one => one.Role == Role.Lead) == 1;
 
-    private CaseView View(Core.Triage.Case @case) => new(@case, Casebook.Eligible(@case.Work, roster.Staff));
-
-    private static IEnumerable<Contact> Contacts(Setting setting) => setting.Law.Content.Contacts.Where(contact => contact.Status != ContactStatus.Outdated);
+    private CaseView View(Case @case) => new(@case, Casebook.Eligible(@case.Work, roster.Staff));
 }

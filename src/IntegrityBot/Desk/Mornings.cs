@@ -71,7 +71,7 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
 
         await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
 
-        Task<Delivery> Send(Screen screen) => courier.Notify(chat, new(screen, 0, member.Language, Edit: false, KeepOld: true), silent: false, ct);
+        Task<Delivery> Send(Screen screen) => courier.Notify(chat, Outgoing.Show.Aside(screen, member.Language), silent: false, ct);
     }
 
     private async Task<IReadOnlyList<Ringing>> Due(DateOnly today, CancellationToken ct)

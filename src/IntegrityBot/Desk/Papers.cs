@@ -33,7 +33,7 @@ internal sealed class Papers(IStore store, Roster roster, Casebook casebook, Pub
     private static bool IsAllowed(Case @case, ExportScope scope) => scope == ExportScope.Facts || Rules.MayExportWords(@case);
 
     private async Task<OpenCase?> Open(TicketId ticket, Member member, CancellationToken ct) =>
-        await store.Ticket(ticket, ct) is { IsHeld: false } row && casebook.Open(row) is { } open && open.Case.IsFor(member) ? open : null;
+        casebook.Open(await store.Ticket(ticket, ct), member);
 
     private async Task<Enclosure?> Photo(OpenCase open, FileId file, CancellationToken ct) =>
         await Bytes(open, file, ct) is { } bytes ? new(bytes, "photo.jpg", IsPicture: true, Protected: true) : null;

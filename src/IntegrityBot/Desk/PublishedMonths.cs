@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Statistics;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
@@ -10,7 +9,7 @@ using IntegrityBot.Storage;
 namespace IntegrityBot.Desk;
 
 /// <summary>The numbers everybody may see: made once when a month is over, kept, and never counted again.</summary>
-internal sealed partial class PublishedMonths(IStore store, Casebook casebook)
+internal sealed partial class PublishedMonths(IStore store, RestrictedTickets restricted)
 {
     public static readonly OpenNumbers Nothing = new(null, null, null, null);
 
@@ -37,16 +36,19 @@ internal sealed partial class PublishedMonths(IStore store, Casebook casebook)
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
         var published = await store.All(Drawer.Months, ct);
         var month = published.Count == 0 ? thisMonth.AddMonths(-1) : Month(published[^1].Id).AddMonths(1);
+        if (month >= thisMonth)
+        {
+            return;
+        }
+
+        // Tickets that a member left of himself are no secret to him, so they count; those a reporter kept from somebody do not.
+        var steppedOut = (await restricted.All(ct)).Where(ticket => ticket.Barred.Excluded.IsEmpty).Select(ticket => ticket.Facts).ToList();
         for (; month < thisMonth; month = month.AddMonths(1))
         {
-            var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct), .. await SteppedOut(ct)]);
+            var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct), .. steppedOut]);
             await store.Commit(new Commit { Put = [new(Drawer.Months, Id(month), JsonSerializer.SerializeToUtf8Bytes(numbers, MonthJson.Default.MonthNumbers))] }, ct);
         }
     }
-
-    /// <summary>Tickets that a member left of himself are no secret to him, so they count; those a reporter kept from somebody do not.</summary>
-    private async ValueTask<IEnumerable<TicketFacts>> SteppedOut(CancellationToken ct) =>
-        (await store.Restricted(ct)).Select(casebook.Open).OfType<OpenCase>().Where(open => open.Case.Work.Excluded.IsEmpty).Select(open => open.Case.Facts);
 
     private static string Id(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

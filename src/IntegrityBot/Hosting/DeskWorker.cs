@@ -63,7 +63,7 @@ internal sealed class DeskWorker(
             if (erasure is { CutShort: false } && erasure.Gone < erasure.Asked && roster.Find(id) is { } member)
             {
                 var late = new Phrase(PhraseKeys.Notice.Late).With("count", erasure.Asked - erasure.Gone);
-                await courier.Notify(errand.Chat, new(Screen.Of(late), 0, member.Language, Edit: false, KeepOld: true), silent: false, ct);
+                await courier.Notify(errand.Chat, Outgoing.Show.Aside(Screen.Of(late), member.Language), silent: false, ct);
             }
         }
     }

@@ -81,7 +81,7 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
     public async Task Apologise(Incoming incoming, CancellationToken ct)
     {
         var language = LanguageTags.FromClient(incoming.ClientLanguage) ?? Language.Kk;
-        var sorry = new Outgoing.Show(Screen.Of(new Phrase(PhraseKeys.Refuse.Trouble)), 0, language, Edit: false, KeepOld: true);
+        var sorry = Outgoing.Show.Aside(Screen.Of(new Phrase(PhraseKeys.Refuse.Trouble)), language);
         await courier.Deliver(incoming.Chat, sorry, null, null, ct);
     }
 
