@@ -11,7 +11,7 @@ namespace IntegrityBot.Sandbox;
 /// </summary>
 public sealed class SandboxPerson
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Cloud cloud;
     private readonly Chat chat;
     private readonly Person person;
