@@ -1,6 +1,5 @@
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
-using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Sessions;
