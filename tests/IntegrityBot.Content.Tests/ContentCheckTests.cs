@@ -37,7 +37,9 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("glossary.csv", ",attested", ",perhaps", "Expected en,ru,kk")]
     [InlineData("synonyms.yaml", "kk: [", "kk: [two words, ", "must be one word")]
     [InlineData("here.yaml", "kk: [", "kk: [two words, ", "must be one word")]
-    [InlineData("anywhere.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    [InlineData("elsewhere.yaml", "kk: [", "kk: [two words, ", "must be one word")]
+    [InlineData("elsewhere.yaml", "- id: weather", "- id: wether", "'wether' is missing in locales/en/elsewhere.yaml")]
+    [InlineData("en/elsewhere.yaml", "- id: weather", "- id: wether", "'wether' is not in locales/elsewhere.yaml")]
     [InlineData("smalltalk.yaml", "- id: thanks", "- id: goodbye", "'goodbye' is not known here")]
     [InlineData("smalltalk.yaml", "en: [thanks,", "en: [hello, thanks,", "a greeting or thanks, not both")]
     [InlineData("smalltalk.yaml", "en: [hello,", "en: [5!, hello,", "must have at least two letters")]
@@ -53,6 +55,23 @@ public sealed class ContentCheckTests : IDisposable
         var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems;
 
         Assert.Contains(problems, problem => problem.Message.Contains(said, StringComparison.Ordinal) && problem.File == $"locales/{file}" && problem.Line > 0);
+    }
+
+    [Fact]
+    public void Another_matter_needs_many_ways_of_asking_and_none_of_a_topic()
+    {
+        Files.Copy(TheLaw.Locales, folder);
+        var asked = TheLaw.Words.Topics["gift-ban"].En.Asked[0];
+        File.AppendAllText(Path.Combine(folder, "elsewhere.yaml"), "- id: birds\n  kk: []\n  ru: []\n  en: []\n");
+        foreach (var tag in (string[])["kk", "ru", "en"])
+        {
+            File.AppendAllText(Path.Combine(folder, tag, "elsewhere.yaml"), $"- id: birds\n  asked: [\"{asked}\"]\n");
+        }
+
+        var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems.Select(problem => problem.Message).ToList();
+
+        Assert.Contains($"'{asked}' is also asked about a topic", problems);
+        Assert.Contains(problems, problem => problem.StartsWith("'birds' must have at least", StringComparison.Ordinal));
     }
 
     [Fact]

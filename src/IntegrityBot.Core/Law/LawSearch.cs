@@ -18,18 +18,22 @@ public sealed class LawSearch
     private readonly Vocabulary vocabulary;
     private readonly Meanings here;
     private readonly Meanings elsewhere;
-    private readonly Meanings anywhere;
     private readonly Lines lines;
     private readonly float[] idf;
     private readonly float rarest;
     private readonly Postings documents;
+
+    /// <summary>The topics and, after them, the matters that are not answered here.</summary>
+    private readonly int subjects;
 
     private LawSearch(ImmutableArray<Topic> topics, SearchWords words, SearchWeights weights)
     {
         var index = IndexWriter.Write(topics, words, weights);
         this.topics = topics;
         rarest = Frequency.Inverse(0, topics.Length);
-        (here, elsewhere, anywhere) = (new(words.Here), new(words.Elsewhere), new(words.Anywhere));
+        here = new(words.Here);
+        elsewhere = new([.. words.Elsewhere.Select(matter => new Synonyms(matter.Id, matter.Words))]);
+        subjects = topics.Length + words.Elsewhere.Length;
         this.weights = weights;
         (vocabulary, idf, documents, lines) = (index.Vocabulary, index.Idf, index.Documents, index.Lines);
     }
@@ -70,14 +74,16 @@ public sealed class LawSearch
     public override string ToString() => $"{vocabulary.Features} features, {documents.Count} postings";
 
     /// <summary>How sure it is that the best topic answers the question: the logarithm of the odds.</summary>
-    internal float Odds(float best, Question asked) =>
-        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfHere * asked.Here) + (weights.OfElsewhere * asked.Elsewhere)
-        + (weights.OfAnywhere * asked.Anywhere) + (weights.OfLength * MathF.Log(asked.Whole / rarest));
+    /// <param name="other">The score of the nearest matter that is not answered here.</param>
+    internal float Odds(float best, float other, Question asked) =>
+        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfOther * MathF.Log(other + 0.05f))
+        + (weights.OfHere * asked.Here) + (weights.OfElsewhere * asked.Elsewhere) + (weights.OfLength * MathF.Log(asked.Whole / rarest));
 
     private Verdict Judge(float[] scores, int[] order, Question asked)
     {
         var best = scores[order[0]];
-        return Odds(best, asked) < 0 ? Verdict.NotFound
+        var other = scores.Skip(topics.Length).DefaultIfEmpty().Max();
+        return Odds(best, other, asked) < 0 ? Verdict.NotFound
             : order.Length == 1 || best >= weights.ClearAbove * scores[order[1]] ? Verdict.Clear
             : Verdict.Choice;
     }
@@ -85,13 +91,13 @@ public sealed class LawSearch
     internal Question Ask(string text)
     {
         var features = new Dictionary<int, float>();
-        var (whole, own, other, everyday, words) = (0f, 0f, 0f, 0f, 0f);
+        var (whole, own, other, words) = (0f, 0f, 0f, 0f);
         var found = new List<(FeatureKind, int)>();
         var buffer = new List<Feature>();
         var all = Folding.Words(text, LongestQuestion).ConvertAll(Spelt);
         foreach (var word in all.Distinct())
         {
-            var (best, ours, foreign, common) = (0f, false, false, false);
+            var (best, ours, foreign) = (0f, false, false);
             foreach (var (spelling, factor) in word.Spellings(weights.Transliterated))
             {
                 found.Clear();
@@ -110,14 +116,12 @@ public sealed class LawSearch
                 best = Math.Max(best, reach);
                 ours |= here.Has(spelling);
                 foreign |= elsewhere.Has(spelling);
-                common |= anywhere.Has(spelling);
             }
 
             whole += best;
             words++;
             own += ours ? 1 : 0;
             other += foreign ? 1 : 0;
-            everyday += common && !foreign ? 1 : 0;
         }
 
         for (var at = 1; at < all.Count; at++)
@@ -129,7 +133,7 @@ public sealed class LawSearch
         }
 
         var part = MathF.Sqrt(words + 1);
-        return new(features, whole, own / part, other / part, own > 0 ? 0 : everyday / part, Lines.HashOf(all.Select(word => word.Meant)));
+        return new(features, whole, own / part, other / part, Lines.HashOf(all.Select(word => word.Meant)));
     }
 
     /// <summary>
@@ -146,29 +150,29 @@ public sealed class LawSearch
         return vocabulary.Knows(reading) ? new(null, reading) : new(word, reading);
     }
 
-    /// <summary>A score for each topic: about the share of the question it covers.</summary>
+    /// <summary>A score for each subject: about the share of the question it covers.</summary>
     private float[] Score(Question asked, Language reader)
     {
-        Span<float> byDocument = new float[topics.Length * LanguageTags.All.Count];
+        Span<float> byDocument = new float[subjects * LanguageTags.All.Count];
         foreach (var (feature, weight) in asked.Features)
         {
             documents.Add(feature, weight, byDocument);
         }
 
-        var scores = new float[topics.Length];
-        for (var topic = 0; topic < scores.Length; topic++)
+        var scores = new float[subjects];
+        for (var subject = 0; subject < scores.Length; subject++)
         {
             var (best, second) = (0f, 0f);
             foreach (var language in LanguageTags.All)
             {
-                var document = (topic * LanguageTags.All.Count) + (int)language;
+                var document = (subject * LanguageTags.All.Count) + (int)language;
                 var share = language == reader ? 1f : weights.OtherLanguage;
                 var score = share * byDocument[document] / asked.Whole;
                 second = Math.Max(second, Math.Min(best, score));
                 best = Math.Max(best, score);
             }
 
-            scores[topic] = best + (weights.SecondLanguage * second);
+            scores[subject] = best + (weights.SecondLanguage * second);
         }
 
         foreach (var topic in lines.Find(asked.Line))
@@ -182,9 +186,8 @@ public sealed class LawSearch
     /// <param name="Whole">What a text that says everything the question says would score.</param>
     /// <param name="Here">How much of it are words that are only said of what is answered here.</param>
     /// <param name="Elsewhere">How much of it are words of other matters.</param>
-    /// <param name="Anywhere">How much of it are everyday words, where none is a word of <paramref name="Here"/>.</param>
     /// <param name="Line">Its hash, to find the topics that have it word for word.</param>
-    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, float Anywhere, ulong Line);
+    internal sealed record Question(Dictionary<int, float> Features, float Whole, float Here, float Elsewhere, ulong Line);
 
     /// <summary>A word of a question.</summary>
     /// <param name="Typed">As it was typed; null where it can only be meant as its <paramref name="Reading"/>.</param>

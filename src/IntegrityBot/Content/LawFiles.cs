@@ -31,10 +31,10 @@ internal static class LawFiles
         var readers = new Readers(name => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null, problems);
         var (acts, topics, quiz, cases) = (readers.Acts(), readers.Topics(), readers.Quiz(), readers.Cases());
         var (flags, contacts, glossary) = (readers.RedFlags(), readers.Contacts(), readers.Glossary());
-        var (synonyms, elsewhere, here, anywhere) = (readers.Synonyms(), readers.Elsewhere(), readers.Here(), readers.Anywhere());
+        var (synonyms, elsewhere, here) = (readers.Synonyms(), readers.Elsewhere(), readers.Here());
         var (talk, exceptions) = (readers.SmallTalk(), readers.GlossaryExceptions());
         var (found, wrong) = texts.GetAwaiter().GetResult();
-        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, anywhere, talk, exceptions), [.. problems, .. wrong]);
+        return (new(acts, topics, found, quiz, cases, flags, contacts, glossary, synonyms, elsewhere, here, talk, exceptions), [.. problems, .. wrong]);
     }
 
     private static (Dictionary<(string Id, Language Language), TopicSource> Texts, List<Problem> Problems) Texts(string folder)
@@ -124,7 +124,6 @@ internal static class LawFiles
             Synonyms = [.. sources.Synonyms.Select(source => source.Value)],
             Elsewhere = [.. sources.Elsewhere.Select(source => source.Value)],
             Here = [.. sources.Here.Select(source => source.Value)],
-            Anywhere = [.. sources.Anywhere.Select(source => source.Value)],
         };
 
         Wordings Of(string id, Language language) => sources.Texts[(id, language)].Wordings;

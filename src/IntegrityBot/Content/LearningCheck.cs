@@ -7,6 +7,8 @@ namespace IntegrityBot.Content;
 /// <summary>Quiz, cases, red flags, contacts and glossary.</summary>
 internal static class LearningCheck
 {
+    private const int LeastAsked = 15;
+
     public static IEnumerable<Problem> Problems(Sources sources, Dictionary<string, ImmutableArray<Fact>> facts, HashSet<string> acts) =>
     [
         .. sources.Quiz.SelectMany(source => Said(source, Question(source.Value, facts))),
@@ -15,7 +17,8 @@ internal static class LearningCheck
         .. sources.Contacts.SelectMany(source => Said(source, Contact(source.Value))),
         .. sources.Glossary.GroupBy(source => source.Value.Names.En, StringComparer.OrdinalIgnoreCase).Where(terms => terms.Count() > 1)
             .Select(terms => new Problem(terms.Last().File, terms.Last().Line, $"'{terms.Key}' stands here twice.")),
-        .. sources.Synonyms.Concat(sources.Elsewhere).Concat(sources.Here).Concat(sources.Anywhere).SelectMany(source => Said(source, Words(source.Value))),
+        .. sources.Synonyms.Concat(sources.Here).SelectMany(source => Said(source, Words(source.Value.Id, source.Value.Words))),
+        .. Others(sources),
         .. sources.SmallTalk.SelectMany(source => Said(source, Talk(source.Value, sources))),
     ];
 
@@ -40,11 +43,25 @@ internal static class LearningCheck
         }
     }
 
-    private static IEnumerable<string> Words(Synonyms synonyms) =>
-        from word in LanguageTags.All.SelectMany(language => synonyms.Words[language])
+    private static IEnumerable<Problem> Others(Sources sources)
+    {
+        var asked = sources.Texts.Values.SelectMany(text => text.Wordings.Asked).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return sources.Elsewhere.SelectMany(source => Said(source, Other(source.Value, asked)));
+    }
+
+    private static IEnumerable<string> Other(OtherMatter matter, HashSet<string> askedOfTopics) =>
+    [
+        .. Words(matter.Id, matter.Words),
+        .. LanguageTags.All.Where(language => matter.Asked[language].Length < LeastAsked)
+            .Select(language => $"'{matter.Id}' must have at least {LeastAsked} ways of asking ({language.Tag()})"),
+        .. LanguageTags.All.SelectMany(language => matter.Asked[language]).Where(askedOfTopics.Contains).Select(line => $"'{line}' is also asked about a topic"),
+    ];
+
+    private static IEnumerable<string> Words(string id, Translated<ImmutableArray<string>> lists) =>
+        from word in LanguageTags.All.SelectMany(language => lists[language])
         let letters = word.EndsWith('*') ? word[..^1] : word
         where letters.Length < 2 || !letters.All(char.IsLetterOrDigit)
-        select $"Synonyms '{synonyms.Id}': '{word}' must be one word, of at least two letters, with a * at most at its end";
+        select $"'{id}': '{word}' must be one word, of at least two letters, with a * at most at its end";
 
     private static IEnumerable<Problem> Said<T>(Sourced<T> source, IEnumerable<string> messages) =>
         messages.Select(message => new Problem(source.File, source.Line, message));

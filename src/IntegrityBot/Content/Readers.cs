@@ -92,11 +92,11 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     public ImmutableArray<Sourced<Synonyms>> Synonyms() => WordLists("synonyms.yaml");
 
-    public ImmutableArray<Sourced<Synonyms>> Elsewhere() => WordLists("elsewhere.yaml");
+    public ImmutableArray<Sourced<OtherMatter>> Elsewhere() => Join("elsewhere.yaml",
+        static (entry, asked) => new OtherMatter(entry.Text("id"), WordsOf(entry), asked),
+        static entry => entry.Texts("asked"));
 
     public ImmutableArray<Sourced<Synonyms>> Here() => WordLists("here.yaml");
-
-    public ImmutableArray<Sourced<Synonyms>> Anywhere() => WordLists("anywhere.yaml");
 
     public ImmutableArray<Sourced<Synonyms>> SmallTalk() => WordLists("smalltalk.yaml");
 
@@ -114,9 +114,10 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => Text(name) is not { } text ? [] :
     [
-        .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(
-            entry.Text("id"), new(entry.Texts("kk"), entry.Texts("ru"), entry.Texts("en"))))),
+        .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(entry.Text("id"), WordsOf(entry)))),
     ];
+
+    private static Translated<ImmutableArray<string>> WordsOf(Entry entry) => new(entry.Texts("kk"), entry.Texts("ru"), entry.Texts("en"));
 
     private static List<string> Cells(string line)
     {

@@ -15,9 +15,8 @@ internal sealed record Sources(
     ImmutableArray<Sourced<Contact>> Contacts,
     ImmutableArray<Sourced<Term>> Glossary,
     ImmutableArray<Sourced<Synonyms>> Synonyms,
-    ImmutableArray<Sourced<Synonyms>> Elsewhere,
+    ImmutableArray<Sourced<OtherMatter>> Elsewhere,
     ImmutableArray<Sourced<Synonyms>> Here,
-    ImmutableArray<Sourced<Synonyms>> Anywhere,
     ImmutableArray<Sourced<Synonyms>> SmallTalk,
     ImmutableArray<Sourced<GlossaryException>> GlossaryExceptions);
 

@@ -11,6 +11,9 @@ internal sealed class IndexWriter
     private readonly List<Document> read = [];
     private readonly List<(ulong Hash, ushort Topic)> lines = new(32_768);
 
+    /// <summary>How many of the documents belong to topics. How often a word stands in the others changes nothing between topics.</summary>
+    private readonly int ofTopics;
+
     private IndexWriter(ImmutableArray<Topic> topics, SearchWords content, SearchWeights weights)
     {
         var meanings = new Meanings(content.Synonyms);
@@ -21,6 +24,15 @@ internal sealed class IndexWriter
             foreach (var language in LanguageTags.All)
             {
                 read.Add(Read((ushort)topic, topics[topic].Texts[language], wordings[language]));
+            }
+        }
+
+        ofTopics = read.Count;
+        foreach (var matter in content.Elsewhere)
+        {
+            foreach (var language in LanguageTags.All)
+            {
+                read.Add(Read(matter.Asked[language]));
             }
         }
 
@@ -44,41 +56,57 @@ internal sealed class IndexWriter
     private Document Read(ushort topic, TopicText text, Wordings wordings)
     {
         List<int> title = [], keywords = [], asked = [], answer = [];
-        Line(text.Title, title, topic);
+        Line(text.Title, title, loose: true, topic);
         foreach (var line in wordings.Keywords)
         {
-            Line(line, keywords, topic);
+            Line(line, keywords, loose: true, topic);
         }
 
         foreach (var line in wordings.Asked)
         {
-            Line(line, asked, topic);
+            Line(line, asked, loose: true, topic);
         }
 
-        Line(text.Answer.Text, answer);
+        Line(text.Answer.Text, answer, loose: false);
         foreach (var point in text.Points)
         {
-            Line(point.Text, answer);
+            Line(point.Text, answer, loose: false);
         }
 
         foreach (var line in text.Advice)
         {
-            Line(line, answer);
+            Line(line, answer, loose: false);
         }
 
         return new([.. title], [.. keywords], [.. asked], [.. answer]);
     }
 
-    /// <param name="topic">Whose line it is to be found as, errors of spelling or not; none for the text of an answer.</param>
+    /// <summary>
+    /// A matter that is not answered here: nothing but how people ask about it. Errors of spelling are not forgiven there: it makes the
+    /// index larger and sorts questions no better.
+    /// </summary>
+    private Document Read(ImmutableArray<string> lines)
+    {
+        List<int> asked = [];
+        foreach (var line in lines)
+        {
+            Line(line, asked, loose: false);
+        }
+
+        return new([], [], [.. asked], []);
+    }
+
+    /// <param name="loose">Whether its words are to be found in spite of errors of spelling.</param>
+    /// <param name="topic">Whose line it is to be found as, word for word.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Line(string line, List<int> into, ushort? topic = null)
+    private void Line(string line, List<int> into, bool loose, ushort? topic = null)
     {
         var reader = new Folding.FoldedWords(line, stackalloc char[Folding.LongestWord]);
         Span<char> before = stackalloc char[Folding.LongestWord];
         var (hash, length) = (Hash.Start, 0);
         while (reader.Next())
         {
-            into.Add(words.Learn(reader.Word, loose: topic is not null));
+            into.Add(words.Learn(reader.Word, loose));
             if (length > 0)
             {
                 into.Add(words.Learn(before[..length], reader.Word));
@@ -104,7 +132,7 @@ internal sealed class IndexWriter
         var (frequency, last) = (new int[numbers.Length], new int[numbers.Length]);
         var (ofFeature, features) = (new float[numbers.Length], new List<int>());
         var (ofWord, different) = (new float[words.Count], new List<int>());
-        var average = Document.Average(read);
+        var average = Document.Average(read[..ofTopics]);
         for (var document = 0; document < read.Count; document++)
         {
             var topic = (document / LanguageTags.All.Count) + 1;
@@ -130,8 +158,12 @@ internal sealed class IndexWriter
                 var sum = ofFeature[feature];
                 writer.Add(number, (ushort)document, sum * (weights.K1 + 1) / (weights.K1 + sum));
                 ofFeature[feature] = 0;
-                frequency[number] += last[number] == topic ? 0 : 1;
-                last[number] = topic;
+                if (document < ofTopics && last[number] != topic)
+                {
+                    frequency[number]++;
+                    last[number] = topic;
+                }
+
             }
 
             different.Clear();

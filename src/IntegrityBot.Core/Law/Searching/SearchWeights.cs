@@ -40,18 +40,19 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -10.3f;
+    public float Bias { get; init; } = -6.15f;
 
-    public float OfScore { get; init; } = 4.2f;
+    public float OfScore { get; init; } = 4.7f;
 
-    /// <summary>For words of what is answered here; for words of other matters; for everyday words of both.</summary>
-    public float OfHere { get; init; } = 5.1f;
+    /// <summary>For the score of the nearest matter that is not answered here.</summary>
+    public float OfOther { get; init; } = -3.7f;
 
-    public float OfElsewhere { get; init; } = -8.4f;
+    /// <summary>For words of what is answered here; for words of other matters.</summary>
+    public float OfHere { get; init; } = 2.65f;
 
-    public float OfAnywhere { get; init; } = -4.2f;
+    public float OfElsewhere { get; init; } = -2.7f;
 
-    public float OfLength { get; init; } = 4f;
+    public float OfLength { get; init; } = 1.1f;
 
     public float ClearAbove { get; init; } = 1.15f;
 }
