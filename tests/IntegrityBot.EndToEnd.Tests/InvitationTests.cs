@@ -69,9 +69,7 @@ public class InvitationTests
         await second.OpenDesk();
         var payload = await second.Invite("Moderator G", Role.Moderator);
 
-        await lead.Manage("Lead S");
-        lead.Tap(Role.Moderator);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.Demote("Lead S", Role.Moderator);
 
         await IsNotLetIn(guest, payload);
         Assert.Equal(2, (await All(bot, Drawer.Members)).Count);
@@ -85,9 +83,7 @@ public class InvitationTests
         var filed = await Reported(bot);
         await moderator.OpenCard(filed.Number);
 
-        await lead.Manage("Moderator T");
-        lead.Tap(Role.Analyst);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.Demote("Moderator T", Role.Analyst);
         await lead.Person.Quiet();
         await moderator.Person.Quiet();
 
@@ -107,9 +103,7 @@ public class InvitationTests
         var filed = await Reported(bot);
         await moderator.OpenCard(filed.Number);
 
-        await lead.Manage("Moderator T");
-        lead.Tap(PhraseKeys.Team.End);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.End("Moderator T");
         await lead.Person.Quiet();
         await moderator.Person.Quiet();
 
@@ -136,9 +130,11 @@ public class InvitationTests
 
         await lead.Manage("Lead D");
         lead.Tap(Role.Analyst);
+        await lead.Sees(PhraseKeys.Card.Yes, button: true);
+        lead.Tap(PhraseKeys.Card.Yes);
         await lead.Person.Sees(lead.Words(PhraseKeys.Name(Refusal.LastLead)));
-        await lead.Manage("Lead D");
-        lead.Tap(PhraseKeys.Team.End);
+        await lead.AskToEnd("Lead D");
+        lead.Tap(PhraseKeys.Card.Yes);
         await lead.Person.Sees(lead.Words(PhraseKeys.Name(Refusal.LastLead)));
 
         await lead.OpenDesk();

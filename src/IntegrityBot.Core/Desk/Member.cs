@@ -25,6 +25,9 @@ public sealed record Member(string Id, Role Role, string? Affiliation, string Na
 
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Triages => Role is Role.Moderator or Role.Lead;
+
+    /// <summary>Whether he may do less in that role than now.</summary>
+    public bool LosesAs(Role role) => role != Role && (Role == Role.Lead || role == Role.Analyst);
 }
 
 /// <summary>An invitation that was not used yet. Its link holds a token; the store only a hash of it.</summary>
