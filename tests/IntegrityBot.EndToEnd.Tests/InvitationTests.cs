@@ -1,7 +1,9 @@
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
+using IntegrityBot.Vault.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrityBot.EndToEnd.Tests;
@@ -119,6 +121,29 @@ public class InvitationTests
         await bot.Restart();
         moderator.Person.Say("/desk");
         await moderator.Sees(PhraseKeys.Refuse.Command);
+    }
+
+    [Fact]
+    public async Task The_audit_says_who_let_whom_in_and_what_he_was_made()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _) = await Desk(bot);
+        var (first, invited) = (bot.Services.GetRequiredService<Roster>().Staff.Single(member => member.Role == Role.Lead).Id, bot.Services.GetRequiredService<Roster>().Staff.Single(member => member.Role == Role.Moderator).Id);
+
+        await lead.Demote("Moderator T", Role.Analyst);
+        await lead.End("Moderator T");
+
+        var rows = await bot.Services.GetRequiredService<IStore>().Audit(1, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                ("system", nameof(DeskAct.Joined), $"{first} Lead"),
+                (first, nameof(DeskAct.Invited), $"{invited} Moderator"),
+                (invited, nameof(DeskAct.Joined), $"{invited} Moderator"),
+                (first, nameof(DeskAct.RoleChanged), $"{invited} Analyst"),
+                (first, nameof(DeskAct.Ended), invited),
+            ],
+            rows.Where(row => row.Act != nameof(DeskAct.DayClosed)).Select(row => (row.Member, row.Act, row.Subject)));
+        Assert.IsType<AuditFinding.Whole>(AuditChain.Verify(rows, new Dictionary<DateOnly, string>()));
     }
 
     [Fact]

@@ -32,4 +32,5 @@ public sealed record Member(string Id, Role Role, string? Affiliation, string Na
 
 /// <summary>An invitation that was not used yet. Its link holds a token; the store only a hash of it.</summary>
 /// <param name="By">The id of the lead.</param>
-public sealed record Invitation(Role Role, string? Affiliation, string Name, string By, DateTimeOffset Until);
+/// <param name="Member">The id of who joins by it, so that the audit says who let him in; null in those of before.</param>
+public sealed record Invitation(Role Role, string? Affiliation, string Name, string By, DateTimeOffset Until, string? Member = null);

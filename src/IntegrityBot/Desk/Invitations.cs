@@ -17,8 +17,9 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
     {
         var token = DeskSealer.NewToken();
         var id = DeskSealer.InviteId(token);
-        turn.Staged.Put(new(Drawer.Invites, id, sealer.SealInvitation(id, new(role, affiliation, name, by.Id, turn.Setting.Now + Life))));
-        AuditTrail.Add(DeskAct.Invited, by.Id, null, turn.Setting.Today, turn.Staged);
+        var member = DeskSealer.NewMemberId();
+        turn.Staged.Put(new(Drawer.Invites, id, sealer.SealInvitation(id, new(role, affiliation, name, by.Id, turn.Setting.Now + Life, member))));
+        AuditTrail.Add(DeskAct.Invited, by.Id, member, role, turn.Setting.Today, turn.Staged);
         return new Input.Invited(token, name);
     }
 
@@ -37,9 +38,9 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
             return new Input.NotJoined();
         }
 
-        var member = new Member(DeskSealer.NewMemberId(), invitation.Role, invitation.Affiliation, invitation.Name, language);
+        var member = new Member(invitation.Member ?? DeskSealer.NewMemberId(), invitation.Role, invitation.Affiliation, invitation.Name, language);
         roster.Put(member, turn.Chat, turn.Staged);
-        AuditTrail.Add(DeskAct.Joined, member.Id, null, turn.Setting.Today, turn.Staged);
+        AuditTrail.Add(DeskAct.Joined, member.Id, member.Id, member.Role, turn.Setting.Today, turn.Staged);
         return new Input.Joined(member);
     }
 

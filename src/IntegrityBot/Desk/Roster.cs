@@ -35,7 +35,7 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
             var lead = Find(chat) is { } member
                 ? member with { Role = Role.Lead }
                 : new Member(DeskSealer.NewMemberId(), Role.Lead, options.Value.FirstLeadAffiliation, options.Value.FirstLeadName, Language.Ru);
-            var row = AuditChain.Next(await store.AuditHead(ct), today, AuditTrail.System, DeskAct.Joined, "");
+            var row = AuditChain.Next(await store.AuditHead(ct), today, AuditTrail.System, DeskAct.Joined, AuditChain.Subject(lead.Id, lead.Role));
             await store.Commit(new Commit { Put = [Row(lead, chat)], Audit = [row] }, ct);
             await Read(ct);
         }
@@ -46,6 +46,16 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
     public Member? Find(string id) => seats.Staff.FirstOrDefault(member => member.Id == id);
 
     public ChatAddress? ChatOf(Member member) => seats.Chats.GetValueOrDefault(member.Id);
+
+    /// <summary>
+    /// For what a turn of this chat will write. Who acts, and who else is there, may change until it is written: then it must be
+    /// decided anew. Take it before anything is asked of the roster.
+    /// </summary>
+    public Staged Stage(ChatAddress chat)
+    {
+        var now = seats;
+        return new(now.ByTag.ContainsKey(key.ChatTag(chat)), () => ReferenceEquals(seats, now));
+    }
 
     /// <summary>Stages a member as he is from now on.</summary>
     public void Put(Member member, ChatAddress chat, Staged staged)
