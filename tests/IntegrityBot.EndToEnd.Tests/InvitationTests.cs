@@ -147,6 +147,23 @@ public class InvitationTests
     }
 
     [Fact]
+    public async Task An_invitation_to_an_affiliation_that_is_no_longer_published_is_dead()
+    {
+        await using var bot = await RunningBot.StartWithDesk(
+            ("Desk:Affiliations:0:Id", "council"), ("Desk:Affiliations:0:Kk", "Кеңес"), ("Desk:Affiliations:0:Ru", "Совет"), ("Desk:Affiliations:0:En", "The council"));
+        var (lead, guest) = (bot.LeadReporter(), bot.Reporter("Guest", Language.En));
+        await lead.ChooseLanguage();
+        await lead.OpenDesk();
+        var payload = await lead.Invite("Moderator G", Role.Moderator, "The council");
+
+        bot.Set("Desk:Affiliations:0:Id", "board");
+        await bot.Restart();
+
+        await IsNotLetIn(guest, payload);
+        Assert.Single(await All(bot, Drawer.Members));
+    }
+
+    [Fact]
     public async Task The_last_lead_stays()
     {
         await using var bot = await RunningBot.StartWithDesk();

@@ -23,7 +23,7 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
         return new Input.Invited(token, name);
     }
 
-    /// <summary>A link works once, in its time, and only while the lead who gave it is still one.</summary>
+    /// <summary>A link works once, in its time, and only while the lead who gave it is still one and reporters can exclude whom it names.</summary>
     public async ValueTask<Input> Use(string token, Language language, TurnContext turn, CancellationToken ct)
     {
         var id = DeskSealer.InviteId(token);
@@ -33,7 +33,7 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
         }
 
         turn.Staged.Take(new(Drawer.Invites, id));
-        if (invitation.Until <= turn.Setting.Now || roster.Find(invitation.By) is not { Role: Role.Lead })
+        if (invitation.Until <= turn.Setting.Now || roster.Find(invitation.By) is not { Role: Role.Lead } || !roster.IsPublished(invitation.Affiliation))
         {
             return new Input.NotJoined();
         }
