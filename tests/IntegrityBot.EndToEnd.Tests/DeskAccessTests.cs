@@ -176,9 +176,7 @@ public partial class DeskAccessTests
             await watchers["former"].OpenDesk();
             watchers["former"].Person.Tap(watchers["former"].Counted(QueueList.All, 0));
             await watchers["former"].Sees(PhraseKeys.Queue.Empty);
-            await lead.Manage("former");
-            lead.Tap(PhraseKeys.Team.End);
-            await lead.Sees(PhraseKeys.Team.Changed);
+            await lead.End("former");
 
             var (citizen, reporter) = (bot.Reporter("Citizen", Language.En), bot.Reporter("Reporter", Language.En));
             await citizen.ChooseLanguage();

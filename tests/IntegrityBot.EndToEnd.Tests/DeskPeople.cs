@@ -73,6 +73,31 @@ internal static partial class DeskPeople
         await lead.Sees(PhraseKeys.Team.Manage);
     }
 
+    /// <summary>From anywhere on the desk to the question whether a membership shall end.</summary>
+    public static async Task AskToEnd(this Reporter lead, string name)
+    {
+        await lead.Manage(name);
+        lead.Tap(PhraseKeys.Team.End);
+        await lead.Sees(PhraseKeys.Team.WillEnd);
+    }
+
+    public static async Task End(this Reporter lead, string name)
+    {
+        await lead.AskToEnd(name);
+        lead.Tap(PhraseKeys.Card.Yes);
+        await lead.Sees(PhraseKeys.Team.Changed);
+    }
+
+    /// <summary>Gives a member a role in which he may do less.</summary>
+    public static async Task Demote(this Reporter lead, string name, Role to)
+    {
+        await lead.Manage(name);
+        lead.Tap(to);
+        await lead.Person.Sees(message => message.AllButtons.Any(button => button.Text == lead.Words(PhraseKeys.Card.Yes)));
+        lead.Tap(PhraseKeys.Card.Yes);
+        await lead.Sees(PhraseKeys.Team.Changed);
+    }
+
     /// <summary>Files a report and has the chat wiped.</summary>
     public static async Task<Filed> File(
         this Reporter citizen, string story, Urgency urgency = Urgency.None, int photos = 0, IReadOnlyList<string>? excluding = null)

@@ -133,8 +133,7 @@ public class DeskRaceTests
 
     private static async Task Write(RunningBot bot, Staged staged)
     {
-        Assert.Equal(CommitResult.Committed, await bot.Services.GetRequiredService<IStore>().Commit(staged.With([], []), TestContext.Current.CancellationToken));
-        staged.Committed();
+        Assert.Equal(CommitResult.Committed, await bot.Services.GetRequiredService<AuditTrail>().Write(staged, [], [], TestContext.Current.CancellationToken));
     }
 
     private static async Task<IReadOnlyList<AuditRow>> Audit(RunningBot bot)

@@ -1,7 +1,9 @@
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
+using IntegrityBot.Vault.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrityBot.EndToEnd.Tests;
@@ -69,9 +71,7 @@ public class InvitationTests
         await second.OpenDesk();
         var payload = await second.Invite("Moderator G", Role.Moderator);
 
-        await lead.Manage("Lead S");
-        lead.Tap(Role.Moderator);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.Demote("Lead S", Role.Moderator);
 
         await IsNotLetIn(guest, payload);
         Assert.Equal(2, (await All(bot, Drawer.Members)).Count);
@@ -85,9 +85,7 @@ public class InvitationTests
         var filed = await Reported(bot);
         await moderator.OpenCard(filed.Number);
 
-        await lead.Manage("Moderator T");
-        lead.Tap(Role.Analyst);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.Demote("Moderator T", Role.Analyst);
         await lead.Person.Quiet();
         await moderator.Person.Quiet();
 
@@ -107,9 +105,7 @@ public class InvitationTests
         var filed = await Reported(bot);
         await moderator.OpenCard(filed.Number);
 
-        await lead.Manage("Moderator T");
-        lead.Tap(PhraseKeys.Team.End);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.End("Moderator T");
         await lead.Person.Quiet();
         await moderator.Person.Quiet();
 
@@ -128,6 +124,46 @@ public class InvitationTests
     }
 
     [Fact]
+    public async Task The_audit_says_who_let_whom_in_and_what_he_was_made()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _) = await Desk(bot);
+        var (first, invited) = (bot.Services.GetRequiredService<Roster>().Staff.Single(member => member.Role == Role.Lead).Id, bot.Services.GetRequiredService<Roster>().Staff.Single(member => member.Role == Role.Moderator).Id);
+
+        await lead.Demote("Moderator T", Role.Analyst);
+        await lead.End("Moderator T");
+
+        var rows = await bot.Services.GetRequiredService<IStore>().Audit(1, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                ("system", nameof(DeskAct.Joined), $"{first} Lead"),
+                (first, nameof(DeskAct.Invited), $"{invited} Moderator"),
+                (invited, nameof(DeskAct.Joined), $"{invited} Moderator"),
+                (first, nameof(DeskAct.RoleChanged), $"{invited} Analyst"),
+                (first, nameof(DeskAct.Ended), invited),
+            ],
+            rows.Where(row => row.Act != nameof(DeskAct.DayClosed)).Select(row => (row.Member, row.Act, row.Subject)));
+        Assert.IsType<AuditFinding.Whole>(AuditChain.Verify(rows, new Dictionary<DateOnly, string>()));
+    }
+
+    [Fact]
+    public async Task An_invitation_to_an_affiliation_that_is_no_longer_published_is_dead()
+    {
+        await using var bot = await RunningBot.StartWithDesk(
+            ("Desk:Affiliations:0:Id", "council"), ("Desk:Affiliations:0:Kk", "Кеңес"), ("Desk:Affiliations:0:Ru", "Совет"), ("Desk:Affiliations:0:En", "The council"));
+        var (lead, guest) = (bot.LeadReporter(), bot.Reporter("Guest", Language.En));
+        await lead.ChooseLanguage();
+        await lead.OpenDesk();
+        var payload = await lead.Invite("Moderator G", Role.Moderator, "The council");
+
+        bot.Set("Desk:Affiliations:0:Id", "board");
+        await bot.Restart();
+
+        await IsNotLetIn(guest, payload);
+        Assert.Single(await All(bot, Drawer.Members));
+    }
+
+    [Fact]
     public async Task The_last_lead_stays()
     {
         await using var bot = await RunningBot.StartWithDesk();
@@ -136,9 +172,11 @@ public class InvitationTests
 
         await lead.Manage("Lead D");
         lead.Tap(Role.Analyst);
+        await lead.Sees(PhraseKeys.Card.Yes, button: true);
+        lead.Tap(PhraseKeys.Card.Yes);
         await lead.Person.Sees(lead.Words(PhraseKeys.Name(Refusal.LastLead)));
-        await lead.Manage("Lead D");
-        lead.Tap(PhraseKeys.Team.End);
+        await lead.AskToEnd("Lead D");
+        lead.Tap(PhraseKeys.Card.Yes);
         await lead.Person.Sees(lead.Words(PhraseKeys.Name(Refusal.LastLead)));
 
         await lead.OpenDesk();

@@ -100,6 +100,19 @@ public partial class ProofTests
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"\"row\":{row},"), output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_two_heads_that_were_published_for_one_day_none_is_passed_over()
+    {
+        var (one, other) = (new string('a', 64), new string('b', 64));
+        var (code, output) = await Command.Run(
+            Path.GetTempPath(), "audit", "verify", "--head", $"2026-11-22={one}", $"2026-11-23={one}", $"2026-11-22={other}");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("two different heads for 2026-11-22", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("two different heads for 2026-11-23", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("rows", output, StringComparison.Ordinal);
+    }
+
     private static async Task AskProof(Reporter citizen, Filed filed)
     {
         await citizen.Reopen(filed.Receipt);

@@ -4,6 +4,7 @@ using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
+using IntegrityBot.Storage;
 using IntegrityBot.Vault.Desk;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public IServiceProvider Services => host!.Services;
 
     public PhraseBook Phrases => Services.GetRequiredService<PhraseBook>();
+
+    /// <summary>Stands before the store from the next start on; null for nothing.</summary>
+    public Func<IStore, IStore>? Before { get; set; }
 
     /// <summary>Every line the program logged, at the level operators run it.</summary>
     public IReadOnlyList<string> Log
@@ -128,6 +132,9 @@ internal sealed class RunningBot : IAsyncDisposable
         await Start();
     }
 
+    /// <summary>As the operator would, for the next start.</summary>
+    public void Set(string name, string? value) => settings[name] = value;
+
     public Reporter Reporter(string name, Language language) => new(Server.Person(name, language.Tag()), language, Phrases);
 
     public async ValueTask DisposeAsync()
@@ -168,10 +175,20 @@ internal sealed class RunningBot : IAsyncDisposable
         }.Concat(settings));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LinesProvider(log));
         premises = await Premises.Open(builder.Configuration, Server.Clock, TestContext.Current.CancellationToken);
-        host = BotHost.Build(builder, premises, Server.Clock);
+        host = BotHost.Build(builder, Before is null ? premises : WithStore(Before(premises.Store), premises), Server.Clock);
         await host.StartAsync(TestContext.Current.CancellationToken);
         await Services.GetRequiredService<BotWorker>().Hearing.WaitAsync(TestContext.Current.CancellationToken);
     }
+
+    private static Premises WithStore(IStore store, Premises premises) => new()
+    {
+        Store = store,
+        Desk = premises.Desk,
+        Salts = premises.Salts,
+        Receipts = premises.Receipts,
+        Decoy = premises.Decoy,
+        Practice = premises.Practice,
+    };
 
     /// <summary>Ends the program as an operator would; its files are then nobody's.</summary>
     public async Task Stop()

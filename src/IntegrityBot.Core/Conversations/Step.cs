@@ -59,6 +59,7 @@ namespace IntegrityBot.Core.Conversations;
 [JsonDerivedType(typeof(DeskStep.Hidden), "desk.closed")]
 [JsonDerivedType(typeof(DeskStep.Team), "desk.team")]
 [JsonDerivedType(typeof(DeskStep.Managing), "desk.member")]
+[JsonDerivedType(typeof(DeskStep.Demoting), "desk.demotion")]
 [JsonDerivedType(typeof(DeskStep.Inviting), "desk.invite")]
 [JsonDerivedType(typeof(DeskStep.Numbers), "desk.numbers")]
 public abstract record Step

@@ -25,7 +25,7 @@ internal static class DeskDialogue
 
             (DeskStep.Overview or DeskStep.Listing or DeskStep.Filtering or DeskStep.Finding, _) => QueueDialogue.Next(session, input, setting),
             (DeskStep.Card or DeskStep.Picking or DeskStep.Composing or DeskStep.Deciding or DeskStep.Hidden, _) => CardDialogue.Next(session, input, setting),
-            (DeskStep.Team or DeskStep.Managing or DeskStep.Inviting, _) when me.Role == Role.Lead => TeamDialogue.Next(session, input, setting),
+            (DeskStep.Team or DeskStep.Managing or DeskStep.Demoting or DeskStep.Inviting, _) when me.Role == Role.Lead => TeamDialogue.Next(session, input, setting),
             _ => Enter(session, setting),
         };
     }
@@ -38,7 +38,7 @@ internal static class DeskDialogue
         DeskStep.Overview => new Turn(session, new Effect.CountQueues()).Saying(first),
         DeskStep.Listing listing => new Turn(session, new Effect.ListQueue(listing.List, listing.Filter, listing.Pages.LastOrDefault())).Saying(first),
         DeskStep.Filtering or DeskStep.Finding => new(session, new Effect.Show(QueueScreens.Of((DeskStep)session.Step, setting).Below(first))),
-        DeskStep.Team or DeskStep.Managing or DeskStep.Inviting when setting.Me.Role == Role.Lead =>
+        DeskStep.Team or DeskStep.Managing or DeskStep.Demoting or DeskStep.Inviting when setting.Me.Role == Role.Lead =>
             new(session, new Effect.Show(TeamScreens.Of((DeskStep)session.Step, session, setting).Below(first))),
         DeskStep.Hidden => new(session, new Effect.Show(CardScreens.Hidden().Below(first))),
         _ when CardOf(session.Step) is { } card => new Turn(session, new Effect.OpenCase(card.Ticket, false)).Saying(first),

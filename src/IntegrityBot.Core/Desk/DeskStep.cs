@@ -49,6 +49,10 @@ public abstract record DeskStep : Step
 
     public sealed record Managing(string Member) : DeskStep;
 
+    /// <summary>What a member is about to lose, before he does.</summary>
+    /// <param name="To">The role he keeps; null when he leaves the desk.</param>
+    public sealed record Demoting(string Member, Role? To) : DeskStep;
+
     /// <param name="Role">Chosen so far.</param>
     public sealed record Inviting(Role? Role, string? Affiliation, bool HasAffiliation) : DeskStep;
 

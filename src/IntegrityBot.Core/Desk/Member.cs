@@ -25,8 +25,12 @@ public sealed record Member(string Id, Role Role, string? Affiliation, string Na
 
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Triages => Role is Role.Moderator or Role.Lead;
+
+    /// <summary>Whether he may do less in that role than now.</summary>
+    public bool LosesAs(Role role) => role != Role && (Role == Role.Lead || role == Role.Analyst);
 }
 
 /// <summary>An invitation that was not used yet. Its link holds a token; the store only a hash of it.</summary>
 /// <param name="By">The id of the lead.</param>
-public sealed record Invitation(Role Role, string? Affiliation, string Name, string By, DateTimeOffset Until);
+/// <param name="Member">The id of who joins by it, so that the audit says who let him in; null in those of before.</param>
+public sealed record Invitation(Role Role, string? Affiliation, string Name, string By, DateTimeOffset Until, string? Member = null);

@@ -17,8 +17,13 @@ internal static class TeamDialogue
         (DeskStep.Team, Input.Tapped("invite")) => Go(session, new DeskStep.Inviting(null, null, false), setting),
         (DeskStep.Team, Input.Tapped(var action)) when Acts.Id(action) is { } id && setting.Staff.Any(member => member.Id == id) =>
             Go(session, new DeskStep.Managing(id), setting),
-        (DeskStep.Managing(var id), Input.Tapped("end")) => new(session, new Effect.EndMember(id)),
-        (DeskStep.Managing(var id), Input.Tapped(var action)) when Acts.Value<Role>(action) is { } role => new(session, new Effect.ChangeRole(id, role)),
+        (DeskStep.Managing(var id), Input.Tapped("end")) => Go(session, new DeskStep.Demoting(id, null), setting),
+        (DeskStep.Managing(var id), Input.Tapped(var action)) when Acts.Value<Role>(action) is { } role =>
+            TeamScreens.Find(id, setting) is { } member && member.LosesAs(role)
+                ? Go(session, new DeskStep.Demoting(id, role), setting)
+                : new(session, new Effect.ChangeRole(id, role)),
+        (DeskStep.Demoting(var id, var to), Input.Tapped("yes")) => new(session, to is { } role ? new Effect.ChangeRole(id, role) : new Effect.EndMember(id)),
+        (DeskStep.Demoting(var id, _), Input.Tapped("back")) when TeamScreens.Find(id, setting) is not null => Go(session, new DeskStep.Managing(id), setting),
 
         (DeskStep.Inviting, Input.Tapped("back")) => Go(session, new DeskStep.Team(), setting),
         (DeskStep.Inviting({ } role, var affiliation, true), Input.Wrote(_, var text)) => Words.Clean(text) switch

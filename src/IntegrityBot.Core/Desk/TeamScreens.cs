@@ -7,7 +7,8 @@ internal static class TeamScreens
 {
     public static Screen Of(DeskStep step, Session session, Setting setting) => step switch
     {
-        DeskStep.Managing(var id) when setting.Staff.FirstOrDefault(member => member.Id == id) is { } member => Managing(member, session, setting),
+        DeskStep.Managing(var id) when Find(id, setting) is { } member => Managing(member, session, setting),
+        DeskStep.Demoting(var id, var to) when Find(id, setting) is { } member => Demoting(member, to, session, setting),
         DeskStep.Inviting(null, _, _) => Screen.Of(new Phrase(PhraseKeys.Team.AskRole)).Grid(Buttons.Values(Enum.GetValues<Role>(), null), 1).Row(Buttons.Back),
         DeskStep.Inviting(_, _, false) => Screen.Of(new Phrase(PhraseKeys.Team.AskAffiliation))
             .Grid(setting.Desk.Affiliations.Select(one => (Button)new Button.Act(Text(one.Name[session.Language ?? Language.En]), Acts.OfId(one.Id))), 1)
@@ -16,6 +17,8 @@ internal static class TeamScreens
         DeskStep.Inviting => Screen.Of(new Phrase(PhraseKeys.Team.AskName)).Row(Buttons.Back),
         _ => Team(session, setting),
     };
+
+    public static Member? Find(string id, Setting setting) => setting.Staff.FirstOrDefault(member => member.Id == id);
 
     /// <summary>The link is shown once; whoever opens it first is the member.</summary>
     public static Screen Invitation(string token, string name, Setting setting)
@@ -36,6 +39,24 @@ internal static class TeamScreens
         .Grid(Buttons.Values(Enum.GetValues<Role>(), member.Role), 1)
         .Row(Buttons.Act(PhraseKeys.Team.End, "end", ButtonStyle.Danger))
         .Row(Buttons.Back);
+
+    private static Screen Demoting(Member member, Role? to, Session session, Setting setting) => Screen.Of(
+            [Line(member, session, setting), to is { } role ? new Phrase(PhraseKeys.Team.WillDemote).With("role", PhraseKeys.Name(role)) : new(PhraseKeys.Team.WillEnd), .. Follows(member, to)])
+        .Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger))
+        .Row(Buttons.Back);
+
+    private static IEnumerable<Phrase> Follows(Member member, Role? to)
+    {
+        if (to is null or Role.Analyst)
+        {
+            yield return new(to is null ? PhraseKeys.Team.AfterEnd : PhraseKeys.Team.AfterAnalyst);
+        }
+
+        if (member.Role == Role.Lead)
+        {
+            yield return new(PhraseKeys.Team.AfterLead);
+        }
+    }
 
     private static Phrase Line(Member member, Session session, Setting setting)
     {

@@ -158,6 +158,11 @@ public static partial class PhraseKeys
         public const string CopyLink = "team.copyLink";
         public const string Manage = "team.manage";
         public const string End = "team.end";
+        public const string WillEnd = "team.willEnd";
+        public const string AfterEnd = "team.afterEnd";
+        public const string WillDemote = "team.willDemote";
+        public const string AfterAnalyst = "team.afterAnalyst";
+        public const string AfterLead = "team.afterLead";
         public const string Changed = "team.changed";
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Vault.Sealing;
@@ -24,7 +25,7 @@ public static class AuditChain
 
     /// <param name="last">The chain's last row; null begins it.</param>
     /// <param name="member">A member's id, or <c>system</c>.</param>
-    /// <param name="subject">See <see cref="Subject"/>; of a closed day the root of its <see cref="DayTree"/> in hex; else empty.</param>
+    /// <param name="subject">A ticket's or a member's <c>Subject</c>; of a closed day the root of its <see cref="DayTree"/> in hex; else empty.</param>
     /// <exception cref="ArgumentException">A text is longer than 65,535 bytes or no Unicode.</exception>
     public static AuditRow Next(AuditRow? last, DateOnly day, string member, DeskAct act, string subject)
     {
@@ -41,6 +42,9 @@ public static class AuditChain
         Labels.Expand(secret.DataKey, Labels.TicketAudit, subject);
         return Convert.ToHexStringLower(subject);
     }
+
+    /// <summary>What stands for a member in the rows of what was done to him: his id, and the role he has from then on, if he stays.</summary>
+    public static string Subject(string member, Role? role) => role is null ? member : $"{member} {role}";
 
     /// <summary>
     /// Reads the chain once, from its first row, and stops at the first that does not hold. An edit, removal, insertion or exchange

@@ -28,6 +28,11 @@ internal static class AuditCommand
                     result.AddError($"--head {head}: write DAY=HEX, a day as yyyy-MM-dd and 64 hex digits.");
                 }
             }
+
+            foreach (var day in Heads(result.GetValueOrDefault<string[]>() ?? []).GroupBy(head => head.Day).Where(day => day.Count() > 1))
+            {
+                result.AddError($"--head: two different heads for {Day(day.Key)}. A day has one: find out which was published, and who gave the other.");
+            }
         });
         var json = new Option<bool>("--json") { Description = "Print the finding as one line of JSON." };
         var verify = new Command("verify", "Checks every row of the audit. Stop the bot first: one process at a time may open the database.") { heads, json };
@@ -37,7 +42,7 @@ internal static class AuditCommand
 
     private static async Task<int> Verify(string[] heads, bool json, CancellationToken ct)
     {
-        var known = heads.Select(head => Parse(head)!.Value).DistinctBy(head => head.Day).ToDictionary(head => head.Day, head => head.Hex);
+        var known = Heads(heads).ToDictionary(head => head.Day, head => head.Hex);
         await using var store = await LiteDbStore.Open(Settings.Section<StorageOptions>(BotHost.Builder().Configuration, StorageOptions.Section), ct);
         var rows = new List<AuditRow>();
         while (await store.Audit(rows.Count == 0 ? 1 : rows[^1].Seq + 1, ct) is { Count: > 0 } page)
@@ -78,6 +83,9 @@ internal static class AuditCommand
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Each once, however often it was given; what is none is left out.</summary>
+    private static IEnumerable<(DateOnly Day, string Hex)> Heads(IEnumerable<string> heads) => heads.Select(Parse).OfType<(DateOnly Day, string Hex)>().Distinct();
 
     private static (DateOnly Day, string Hex)? Parse(string head) =>
         head.Split('=') is [var day, { Length: 64 } hex] && hex.All(char.IsAsciiHexDigit) &&

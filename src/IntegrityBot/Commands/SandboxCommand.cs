@@ -7,7 +7,6 @@ using IntegrityBot.Core.Reporting;
 using IntegrityBot.Desk;
 using IntegrityBot.Hosting;
 using IntegrityBot.Sandbox;
-using IntegrityBot.Storage;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Desk;
@@ -105,8 +104,7 @@ internal static class SandboxCommand
             var staged = new Staged();
             roster.Put(
                 new(DeskSealer.NewMemberId(), Role.Moderator, null, "Moderator 1", Language.Ru), ConfiguredChat.Read(Person(server, Moderator).Id), staged);
-            await services.GetRequiredService<IStore>().Commit(staged.With([], []), ct);
-            staged.Committed();
+            await services.GetRequiredService<AuditTrail>().Write(staged, [], [], ct);
         }
     }
 

@@ -47,6 +47,7 @@ public sealed class DeskOptions
     public string FirstLeadName { get; init; } = "Lead 1";
 
     /// <summary>The id of the first lead's affiliation, if he has one of <see cref="Affiliations"/>.</summary>
+    [CustomValidation(typeof(DeskOptions), nameof(IsPublished))]
     public string? FirstLeadAffiliation { get; init; }
 
     /// <summary>Bodies and groups that members belong to, published to reporters: they can exclude them from a report.</summary>
@@ -82,14 +83,19 @@ public sealed class DeskOptions
     public static ValidationResult? AreHours(IReadOnlyList<string> hours) =>
         hours.All(hour => TimeOnly.TryParseExact(hour, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             ? ValidationResult.Success
-            : new("FixedHours must be hours of the day such as 09:00.");
+            : new("FixedHours must be hours of the day such as 09:00.", [nameof(FixedHours)]);
 
     public static ValidationResult? AreAffiliations(IReadOnlyList<AffiliationOptions> affiliations) =>
         affiliations.All(one => one.IsWhole) && affiliations.DistinctBy(one => one.Id, StringComparer.Ordinal).Count() == affiliations.Count
             ? ValidationResult.Success
-            : new("Each of Affiliations needs an Id of its own (1-24 of a-z, 0-9, -) and its names Kk, Ru and En (at most 60 signs).");
+            : new("Each of Affiliations needs an Id of its own (1-24 of a-z, 0-9, -) and its names Kk, Ru and En (at most 60 signs).", [nameof(Affiliations)]);
+
+    public static ValidationResult? IsPublished(string? affiliation, ValidationContext context) =>
+        string.IsNullOrEmpty(affiliation) || ((DeskOptions)context.ObjectInstance).Affiliations.Any(one => one.Id == affiliation)
+            ? ValidationResult.Success
+            : new("FirstLeadAffiliation must be the Id of one of Affiliations: write that one, add it there, or leave it out for none.", [nameof(FirstLeadAffiliation)]);
 
     public static ValidationResult? IsZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)
         ? ValidationResult.Success
-        : new("TimeZone must be an IANA name such as Asia/Almaty.");
+        : new("TimeZone must be an IANA name such as Asia/Almaty.", [nameof(TimeZone)]);
 }

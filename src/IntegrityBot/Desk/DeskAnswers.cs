@@ -148,7 +148,7 @@ internal sealed class DeskAnswers(
             await errands.Hasten(id, turn.Staged, ct);
         }
 
-        AuditTrail.Add(DeskAct.RoleChanged, me.Id, null, turn.Setting.Today, turn.Staged);
+        AuditTrail.Add(DeskAct.RoleChanged, me.Id, id, role, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Replace(member, changed));
     }
 
@@ -166,7 +166,7 @@ internal sealed class DeskAnswers(
 
         roster.End(member, turn.Staged);
         await errands.Hasten(id, turn.Staged, ct);
-        AuditTrail.Add(DeskAct.Ended, me.Id, null, turn.Setting.Today, turn.Staged);
+        AuditTrail.Add(DeskAct.Ended, me.Id, id, role: null, turn.Setting.Today, turn.Staged);
         return new Input.TeamChanged(roster.Staff.Remove(member));
     }
 

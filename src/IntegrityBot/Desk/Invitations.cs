@@ -17,12 +17,13 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
     {
         var token = DeskSealer.NewToken();
         var id = DeskSealer.InviteId(token);
-        turn.Staged.Put(new(Drawer.Invites, id, sealer.SealInvitation(id, new(role, affiliation, name, by.Id, turn.Setting.Now + Life))));
-        AuditTrail.Add(DeskAct.Invited, by.Id, null, turn.Setting.Today, turn.Staged);
+        var member = DeskSealer.NewMemberId();
+        turn.Staged.Put(new(Drawer.Invites, id, sealer.SealInvitation(id, new(role, affiliation, name, by.Id, turn.Setting.Now + Life, member))));
+        AuditTrail.Add(DeskAct.Invited, by.Id, member, role, turn.Setting.Today, turn.Staged);
         return new Input.Invited(token, name);
     }
 
-    /// <summary>A link works once, in its time, and only while the lead who gave it is still one.</summary>
+    /// <summary>A link works once, in its time, and only while the lead who gave it is still one and reporters can exclude whom it names.</summary>
     public async ValueTask<Input> Use(string token, Language language, TurnContext turn, CancellationToken ct)
     {
         var id = DeskSealer.InviteId(token);
@@ -32,14 +33,14 @@ internal sealed class Invitations(IStore store, DeskSealer sealer, Roster roster
         }
 
         turn.Staged.Take(new(Drawer.Invites, id));
-        if (invitation.Until <= turn.Setting.Now || roster.Find(invitation.By) is not { Role: Role.Lead })
+        if (invitation.Until <= turn.Setting.Now || roster.Find(invitation.By) is not { Role: Role.Lead } || !roster.IsPublished(invitation.Affiliation))
         {
             return new Input.NotJoined();
         }
 
-        var member = new Member(DeskSealer.NewMemberId(), invitation.Role, invitation.Affiliation, invitation.Name, language);
+        var member = new Member(invitation.Member ?? DeskSealer.NewMemberId(), invitation.Role, invitation.Affiliation, invitation.Name, language);
         roster.Put(member, turn.Chat, turn.Staged);
-        AuditTrail.Add(DeskAct.Joined, member.Id, null, turn.Setting.Today, turn.Staged);
+        AuditTrail.Add(DeskAct.Joined, member.Id, member.Id, member.Role, turn.Setting.Today, turn.Staged);
         return new Input.Joined(member);
     }
 

@@ -25,6 +25,23 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
 
     public DeskFace Face => new(options.Value.Published, [.. seats.Staff.Where(member => member.Role == Role.Lead).Select(member => member.Affiliation)]);
 
+    /// <summary>
+    /// A report is kept from a member by the id of his affiliation. If the settings name it otherwise, or no more, reporters who exclude
+    /// what they read there would keep nothing from him.
+    /// </summary>
+    /// <exception cref="SetupException">Somebody belongs where they do not say.</exception>
+    public async Task MustBePublished(CancellationToken ct)
+    {
+        await Read(ct);
+        var lost = seats.Staff.Select(member => member.Affiliation).Where(id => !IsPublished(id)).Distinct(StringComparer.Ordinal).ToList();
+        if (lost.Count > 0)
+        {
+            throw new SetupException(
+                $"{DeskOptions.Section}:{nameof(DeskOptions.Affiliations)} does not name {string.Join(", ", lost.Select(id => $"\"{id}\""))}, where members of the desk belong: " +
+                "nobody could keep a report from them. Write it back with this Id (its names may be others). To do without it, let a lead end the memberships of those people first.");
+        }
+    }
+
     /// <summary>Opens the members, and makes the first lead where there is none.</summary>
     public async Task Load(DateOnly today, CancellationToken ct)
     {
@@ -34,8 +51,8 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
             var chat = ConfiguredChat.Read(number);
             var lead = Find(chat) is { } member
                 ? member with { Role = Role.Lead }
-                : new Member(DeskSealer.NewMemberId(), Role.Lead, options.Value.FirstLeadAffiliation, options.Value.FirstLeadName, Language.Ru);
-            var row = AuditChain.Next(await store.AuditHead(ct), today, AuditTrail.System, DeskAct.Joined, "");
+                : new Member(DeskSealer.NewMemberId(), Role.Lead, string.IsNullOrEmpty(options.Value.FirstLeadAffiliation) ? null : options.Value.FirstLeadAffiliation, options.Value.FirstLeadName, Language.Ru);
+            var row = AuditChain.Next(await store.AuditHead(ct), today, AuditTrail.System, DeskAct.Joined, AuditChain.Subject(lead.Id, lead.Role));
             await store.Commit(new Commit { Put = [Row(lead, chat)], Audit = [row] }, ct);
             await Read(ct);
         }
@@ -46,6 +63,19 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
     public Member? Find(string id) => seats.Staff.FirstOrDefault(member => member.Id == id);
 
     public ChatAddress? ChatOf(Member member) => seats.Chats.GetValueOrDefault(member.Id);
+
+    /// <summary>Whether reporters can exclude this affiliation; none need not be excluded.</summary>
+    public bool IsPublished(string? affiliation) => string.IsNullOrEmpty(affiliation) || Face.Find(affiliation) is not null;
+
+    /// <summary>
+    /// For what a turn of this chat will write. Who acts, and who else is there, may change until it is written: then it must be
+    /// decided anew. Take it before anything is asked of the roster.
+    /// </summary>
+    public Staged Stage(ChatAddress chat)
+    {
+        var now = seats;
+        return new(now.ByTag.ContainsKey(key.ChatTag(chat)), () => ReferenceEquals(seats, now));
+    }
 
     /// <summary>Stages a member as he is from now on.</summary>
     public void Put(Member member, ChatAddress chat, Staged staged)

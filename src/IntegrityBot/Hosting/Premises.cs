@@ -1,5 +1,6 @@
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Home;
+using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Storage.LiteDb;
 using IntegrityBot.Telegram;
@@ -8,6 +9,7 @@ using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Receipts;
 using IntegrityBot.Vault.Sessions;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.Hosting;
 
@@ -39,6 +41,7 @@ internal sealed class Premises : IAsyncDisposable
         try
         {
             store = await LiteDbStore.Open(storage, ct);
+            await new Roster(store, deskKey, new(deskKey), Options.Create(desk)).MustBePublished(ct);
             var salt = await store.Installation(ReceiptSalt, ReceiptKeys.NewSalt, ct);
             var salts = new SaltRing(SaltFolder.Find(Environment.GetEnvironmentVariable, salt, storage.Path), desk.Zone, time);
             return new()

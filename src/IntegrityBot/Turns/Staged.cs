@@ -7,7 +7,9 @@ using IntegrityBot.Vault.Audit;
 namespace IntegrityBot.Turns;
 
 /// <summary>What one turn will write, gathered until its one commit.</summary>
-internal sealed class Staged
+/// <param name="isMembers">A member of the desk acts.</param>
+/// <param name="stands">Whether the desk is still as it was when the turn was decided; null for what rests on nobody.</param>
+internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
 {
     private readonly List<FileRow> files = [];
     private readonly List<string> filedFiles = [];
@@ -24,8 +26,11 @@ internal sealed class Staged
     private readonly List<AuditEntry> audit = [];
     private readonly List<Action> after = [];
 
-    /// <summary>Whether the turn adds rows to the audit.</summary>
-    public bool IsAudited => audit.Count > 0;
+    /// <summary>Whether the turn is written in line with the desk's others: a member acts or is changed, or rows are added to the audit.</summary>
+    public bool IsOfDesk => isMembers || audit.Count > 0 || put.Any(row => row.Drawer == Drawer.Members) || removed.Any(id => id.Drawer == Drawer.Members);
+
+    /// <summary>Whether it may be written as it was decided. True for good only while nobody else of the desk writes.</summary>
+    public bool Stands => stands?.Invoke() ?? true;
 
     public void File(TicketRow ticket, IEnumerable<string> files)
     {

@@ -15,7 +15,7 @@ namespace IntegrityBot.Turns;
 /// One update from hearing to answering: open the session, let the dialogue decide, keep everything in ONE commit, and only then speak.
 /// An update that was committed before is recognised by its id and only has its undelivered answers repeated.
 /// </summary>
-internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore store, AuditTrail audit, Deliveries deliveries, Errands errands, Roster roster, Surroundings surroundings, Courier courier)
+internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, AuditTrail audit, Deliveries deliveries, Errands errands, Roster roster, Surroundings surroundings, Courier courier)
 {
     private const int MaxTries = 5;
 
@@ -85,12 +85,12 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         await courier.Deliver(incoming.Chat, sorry, null, null, ct);
     }
 
-    /// <summary>Decides and keeps; again from the start when somebody else changed the ticket or a random number was taken.</summary>
+    /// <summary>Decides and keeps; again from the start when somebody else changed the ticket or the desk's people, or a random number was taken.</summary>
     private async Task<SessionRecord> Commit(Incoming incoming, OpenSession session, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {
-            var staged = new Staged();
+            var staged = roster.Stage(incoming.Chat);
             if (session.StaleId is not null)
             {
                 staged.Live(session.Record.Session.UnsentFiles.Select(
@@ -100,18 +100,14 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
             var record = await Decide(incoming, session.Record, staged, ct);
             Remember(incoming.Chat, record, staged);
             var row = sessions.Seal(session.Keys.Today, record);
-            var written = staged.IsAudited
-                ? await audit.Commit(last => staged.With([row], session.Dropped, last), ct)
-                : await store.Commit(staged.With([row], session.Dropped), ct);
-            if (written == CommitResult.Committed)
+            if (await audit.Write(staged, [row], session.Dropped, ct) == CommitResult.Committed)
             {
-                staged.Committed();
                 return record;
             }
 
             if (tries == MaxTries)
             {
-                throw new InvalidOperationException("A turn met a changed ticket at every try.");
+                throw new InvalidOperationException("A turn met a changed ticket or desk at every try.");
             }
         }
     }

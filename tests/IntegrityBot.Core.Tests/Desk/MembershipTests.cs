@@ -38,6 +38,7 @@ public class MembershipTests
     [InlineData("team")]
     [InlineData("team invite")]
     [InlineData("team t:0de70001")]
+    [InlineData("team t:0de70001 end")]
     [InlineData("v:New t:00000000000000000000000000000002")]
     [InlineData("v:New t:00000000000000000000000000000002 more")]
     [InlineData("v:New t:00000000000000000000000000000002 note")]

@@ -96,13 +96,62 @@ public class TeamDialogueTests
         world.Tap($"t:{SmallDesk.Moderator.Id}");
         Reads.In(world, language);
 
-        Assert.Equal(new Effect.ChangeRole(SmallDesk.Moderator.Id, Role.Analyst), Assert.Single(world.Tap("v:Analyst").OfType<Effect.ChangeRole>()));
+        world.Tap("v:Analyst");
+        Assert.Equal(new Effect.ChangeRole(SmallDesk.Moderator.Id, Role.Analyst), Assert.Single(world.Tap("yes").OfType<Effect.ChangeRole>()));
         Assert.Equal(PhraseKeys.Team.Changed, world.Keys.First());
         Reads.In(world, language);
 
         world.Tap($"t:{SmallDesk.Moderator.Id}");
-        Assert.Equal(new Effect.EndMember(SmallDesk.Moderator.Id), Assert.Single(world.Tap("end").OfType<Effect.EndMember>()));
+        world.Tap("end");
+        Assert.Equal(new Effect.EndMember(SmallDesk.Moderator.Id), Assert.Single(world.Tap("yes").OfType<Effect.EndMember>()));
         Assert.DoesNotContain(SmallDesk.Moderator.Name, world.Read(language), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1ead0002", "end", PhraseKeys.Team.WillEnd, PhraseKeys.Team.AfterEnd, PhraseKeys.Team.AfterLead)]
+    [InlineData("0de70001", "end", PhraseKeys.Team.WillEnd, PhraseKeys.Team.AfterEnd)]
+    [InlineData("a0a10001", "end", PhraseKeys.Team.WillEnd, PhraseKeys.Team.AfterEnd)]
+    [InlineData("1ead0002", "v:Moderator", PhraseKeys.Team.WillDemote, PhraseKeys.Team.AfterLead)]
+    [InlineData("1ead0002", "v:Analyst", PhraseKeys.Team.WillDemote, PhraseKeys.Team.AfterAnalyst, PhraseKeys.Team.AfterLead)]
+    [InlineData("0de70001", "v:Analyst", PhraseKeys.Team.WillDemote, PhraseKeys.Team.AfterAnalyst)]
+    public void Nobody_loses_a_right_by_one_tap_and_before_the_second_it_is_said_what_follows(string member, string action, params string[] said) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = AtTeam(language);
+            world.Tap($"t:{member}");
+
+            Assert.DoesNotContain(world.Tap(action), effect => effect is Effect.ChangeRole or Effect.EndMember);
+            Assert.Equal(said, world.Keys.Skip(1));
+            Assert.Contains(world.Desk.Staff.Single(one => one.Id == member).Name, world.Read(language), StringComparison.Ordinal);
+            Reads.In(world, language);
+
+            Assert.DoesNotContain(world.Tap("back"), effect => effect is Effect.ChangeRole or Effect.EndMember);
+            Assert.Equal(new DeskStep.Managing(member), world.Session.Step);
+        });
+
+    [Theory]
+    [InlineData("0de70001", "v:Lead")]
+    [InlineData("a0a10001", "v:Moderator")]
+    [InlineData("a0a10001", "v:Lead")]
+    public void A_role_that_only_gives_needs_one_tap(string member, string action)
+    {
+        var world = AtTeam();
+        world.Tap($"t:{member}");
+
+        Assert.Contains(world.Tap(action), effect => effect is Effect.ChangeRole);
+    }
+
+    [Fact]
+    public void Who_has_left_before_it_was_confirmed_is_not_gone_back_to()
+    {
+        var world = AtTeam();
+        world.Tap($"t:{SmallDesk.Moderator.Id}");
+        world.Tap("end");
+        world.Desk.Staff.Remove(SmallDesk.Moderator);
+
+        world.Tap("back");
+
+        Assert.IsType<DeskStep.Team>(world.Session.Step);
     }
 
     [Theory]
@@ -115,8 +164,10 @@ public class TeamDialogueTests
             var world = AtTeam(language);
             world.Tap($"t:{SmallDesk.Second.Id}");
             world.Tap(action);
+            world.Tap("yes");
             world.Tap($"t:{SmallDesk.Lead.Id}");
             world.Tap(action);
+            world.Tap("yes");
 
             Assert.Equal("refusal.lastLead", world.Keys.First());
             Reads.In(world, language);
@@ -128,9 +179,10 @@ public class TeamDialogueTests
     {
         var world = AtTeam();
         world.Tap($"t:{SmallDesk.Moderator.Id}");
+        world.Tap("end");
         world.Desk.Staff.Remove(SmallDesk.Moderator);
 
-        world.Tap("end");
+        world.Tap("yes");
 
         Assert.Equal("refusal.notEligible", world.Keys.First());
         Assert.IsType<DeskStep.Team>(world.Session.Step);

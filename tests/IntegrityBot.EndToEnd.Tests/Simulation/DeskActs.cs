@@ -105,11 +105,7 @@ internal sealed class DeskActs(DeskProgram program, CancellationToken ct)
 
     private async Task Write(Staged staged)
     {
-        var result = staged.IsAudited
-            ? await program.Get<AuditTrail>().Commit(last => staged.With([], [], last), ct)
-            : await program.Store.Commit(staged.With([], []), ct);
-        Assert.Equal(CommitResult.Committed, result);
-        staged.Committed();
+        Assert.Equal(CommitResult.Committed, await program.Get<AuditTrail>().Write(staged, [], [], ct));
     }
 
     private TurnContext Turn(long chat, ModelMember? me) => new(ConfiguredChat.Read(chat), Setting(me), Language.En, [], new Staged());

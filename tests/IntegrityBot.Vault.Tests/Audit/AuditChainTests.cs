@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Vault.Audit;
 using IntegrityBot.Vault.Sealing;
@@ -64,6 +65,25 @@ public sealed class AuditChainTests
         Add(rows, First, "system", DeskAct.DayClosed);
         var heads = new Dictionary<DateOnly, string> { [First] = $" {Convert.ToHexString(rows[0].Hash)}\n" };
         Assert.Equal(new AuditFinding.Whole(1, First, 0), AuditChain.Verify(rows, heads));
+    }
+
+    [Fact]
+    public void A_member_is_named_with_his_new_role_and_rows_of_before_that_named_nobody_stay_whole()
+    {
+        var rows = new List<AuditRow>();
+        foreach (var (act, subject) in ((DeskAct, string)[])
+            [
+                (DeskAct.RoleChanged, ""), (DeskAct.Ended, ""),
+                (DeskAct.RoleChanged, AuditChain.Subject("0de70001", Role.Analyst)), (DeskAct.Ended, AuditChain.Subject("0de70001", null)),
+            ])
+        {
+            rows.Add(AuditChain.Next(rows.LastOrDefault(), First, "1ead0001", act, subject));
+        }
+
+        Assert.Equal(["", "", "0de70001 Analyst", "0de70001"], rows.Select(row => row.Subject));
+        Assert.Equal(new AuditFinding.Whole(4, null, 4), AuditChain.Verify(rows, new Dictionary<DateOnly, string>()));
+        rows[2] = rows[2] with { Subject = AuditChain.Subject("0de70001", Role.Lead) };
+        Assert.Equal(new AuditFinding.Broken(3, AuditFault.HashMismatch), AuditChain.Verify(rows, new Dictionary<DateOnly, string>()));
     }
 
     /// <summary>Whoever changes rows and leaves the hashes is found at the very row.</summary>

@@ -69,7 +69,7 @@ public sealed class DeskSealerTests : IDisposable
     public void Any_invitation_comes_back_as_it_was_and_every_sealed_one_has_one_size() =>
         Members.Sample(member =>
         {
-            var invitation = new Invitation(member.Role, member.Affiliation, member.Name, member.Id, Due);
+            var invitation = new Invitation(member.Role, member.Affiliation, member.Name, member.Id, Due, member.Affiliation is null ? null : member.Id);
             var box = sealer.SealInvitation("i1", invitation);
             return sealer.OpenInvitation("i1", box) == invitation && box.Length == 4096 + Box.Overhead;
         });
