@@ -22,6 +22,8 @@ internal static class TheLaw
 
     public static LawLibrary Library => Whole.Value.Library;
 
+    public static SearchWords Words => Whole.Value.Words;
+
     public static LawSearch Search => Index.Value;
 
     public static IReadOnlyList<OpenQuestion> Questions(string name) =>

@@ -133,6 +133,19 @@ public class LawDialogueTests
         Assert.Empty(world.Counted);
     }
 
+    [Theory]
+    [InlineData("367")]
+    [InlineData("ст. 5")]
+    [InlineData("УК 247")]
+    public void The_number_of_an_article_is_a_question(string says)
+    {
+        var world = new World().InLanguage();
+
+        world.Say(says);
+
+        Assert.IsType<LawStep.Found>(world.Session.Step);
+    }
+
     [Fact]
     public void Editing_the_question_asks_again()
     {
