@@ -17,7 +17,10 @@ public sealed partial record Mci(int Tenge, int Year)
     }
 
     /// <summary>Whether every brace of a text belongs to a sum that <see cref="Fill"/> understands.</summary>
-    public static bool IsWellFormed(string text) => !Sum().Replace(text, "").AsSpan().ContainsAny('{', '}');
+    public static bool IsWellFormed(string text) => HasNone(Sum().Replace(text, ""));
+
+    /// <summary>Whether a text is free of braces: for what is shown as it stands.</summary>
+    public static bool HasNone(string text) => !text.AsSpan().ContainsAny('{', '}');
 
     private string Words(string amount, Language language, PhraseBook book)
     {
