@@ -20,10 +20,10 @@ public sealed class CiteTests
         Assert.Equal(said, TheLaw.Phrases.Say(reader, TheLaw.Library.Words(new Cite.OfAct("procurement-law", CiteUnit.Articles, numbers, note), reader)));
 
     [Theory]
-    [InlineData(Language.En, "up to 50 MCI (216,250 tenge).")]
-    [InlineData(Language.Ru, "up to 50 МРП (216 250 тенге).")]
-    [InlineData(Language.Kk, "up to 50 АЕК (216 250 теңге).")]
-    public void A_sum_in_mci_is_said_with_its_tenge(Language reader, string said) =>
+    [InlineData(Language.En, "up to 50 MCI (216,250 tenge, 2026).")]
+    [InlineData(Language.Ru, "up to 50 МРП (216 250 тенге, 2026 г.).")]
+    [InlineData(Language.Kk, "up to 50 АЕК (216 250 теңге, 2026 ж.).")]
+    public void A_sum_in_mci_is_said_with_its_tenge_and_their_year(Language reader, string said) =>
         Assert.Equal(said, TheLaw.Mci.Fill("up to {{mci:50}}.", reader, TheLaw.Phrases).Replace('\u00A0', ' '));
 
     [Theory]

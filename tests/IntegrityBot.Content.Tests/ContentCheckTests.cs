@@ -29,6 +29,8 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("ru/law/gift-ban.md", "\n- ", "\n- 365 ", "figures differ")]
     [InlineData("en/law/gift-ban.md", "> ", "> Ask the Anti-Corruption Agency. ", "dissolved agency")]
     [InlineData("en/law/gift-ban.md", "\n- ", "\n- {{mcy:5}} ", "placeholder is broken")]
+    [InlineData("en/law/gift-ban.md", "title: ", "title: About {{mci:2}} ", "A title may hold no placeholder")]
+    [InlineData("red-flags.yaml", "  as_of: \"2026-01-01\"\n", "", "does not say as of when")]
     [InlineData("quiz.yaml", "correct: 1", "correct: 7", "points to no option")]
     [InlineData("kk/quiz.yaml", "- id: p-half-state-company", "- id: p-half", "is not in locales/quiz.yaml")]
     [InlineData("cases.yaml", "topic: gift-ban", "topic: gift-bann", "rests on the unknown fact gift-bann")]
@@ -45,16 +47,46 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("smalltalk.yaml", "en: [hello,", "en: [5!, hello,", "must have at least two letters")]
     public void A_mistake_is_found_in_its_file(string file, string right, string wrong, string said)
     {
-        Files.Copy(TheLaw.Locales, folder);
-        var path = Path.Combine(folder, file);
-        var text = File.ReadAllText(path);
-        var at = text.IndexOf(right, StringComparison.Ordinal);
-        Assert.True(at >= 0, "The file has changed: mend the test.");
-        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), wrong, text.AsSpan(at + right.Length)));
+        Change(file, right, wrong);
 
         var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems;
 
         Assert.Contains(problems, problem => problem.Message.Contains(said, StringComparison.Ordinal) && problem.File == $"locales/{file}" && problem.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("quiz.yaml", "explanation: ", "explanation: '{{mcy:5}}' #", "Question 'p-half-state-company' has a broken placeholder")]
+    [InlineData("quiz.yaml", "question: ", "question: Ask Antikor #", "names the dissolved agency")]
+    [InlineData("cases.yaml", "title: ", "title: '{{mci:5}}' #", "has a placeholder where none is filled")]
+    [InlineData("cases.yaml", "question: ", "question: Antikor? #", "names the dissolved agency")]
+    [InlineData("red-flags.yaml", "why: ", "why: '{{mci:}}' #", "has a broken placeholder")]
+    [InlineData("red-flags.yaml", "question: ", "question: Antikor? #", "names the dissolved agency")]
+    [InlineData("contacts.yaml", "name: ", "name: '{{mci:5}}' #", "has a placeholder where none is filled")]
+    [InlineData("contacts.yaml", "name: ", "name: Antikor #", "names the dissolved agency")]
+    public void A_mistake_in_the_words_is_found_at_its_entry(string file, string right, string wrong, string said)
+    {
+        Change($"en/{file}", right, wrong);
+
+        var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems;
+
+        Assert.Contains(problems, problem => problem.Message.Contains(said, StringComparison.Ordinal) && problem.Message.EndsWith("(en).", StringComparison.Ordinal)
+            && problem.File == $"locales/{file}" && problem.Line > 0);
+    }
+
+    [Fact]
+    public void A_direct_answer_without_a_fact_is_found()
+    {
+        Files.Copy(TheLaw.Locales, folder);
+        var path = Path.Combine(folder, "en/law/gift-ban.md");
+        var lines = File.ReadAllLines(path);
+        var at = Array.IndexOf(lines, "---", 1) + 1;
+        lines[at] = "Gifts are forbidden.";
+        File.WriteAllLines(path, lines);
+
+        var problems = LawFiles.Read(folder, TheLaw.Phrases, TheLaw.Mci).Problems;
+
+        Assert.Contains(problems, problem => problem.File == "locales/en/law/gift-ban.md" && problem.Line == at + 1
+            && problem.Message.Contains("direct answer names no fact", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,5 +121,16 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Contains(problems, problem => problem.Contains("has no readable locales/en/law/gift-ban.md", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.StartsWith("locales/ru/law/bribe-taking.md:", StringComparison.Ordinal) && problem.Contains("at most 2500", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Contains("is unverified: it may not be shown", StringComparison.Ordinal));
+    }
+
+    /// <summary>Copies the content and changes the first place of a text in one file.</summary>
+    private void Change(string file, string right, string wrong)
+    {
+        Files.Copy(TheLaw.Locales, folder);
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(right, StringComparison.Ordinal);
+        Assert.True(at >= 0, "The file has changed: mend the test.");
+        File.WriteAllText(path, string.Concat(text.AsSpan(0, at), wrong, text.AsSpan(at + right.Length)));
     }
 }

@@ -1,4 +1,6 @@
+using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
+using IntegrityBot.Core.Law.Searching;
 
 namespace IntegrityBot.Content.Tests;
 
@@ -46,6 +48,27 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
         Assert.True(
             questions.Count - answered.Count >= unanswered * questions.Count,
             $"{answered.Count} of {questions.Count}:\n{string.Join('\n', answered.Select(question => question.Question))}");
+    }
+
+    [Theory]
+    [InlineData("law-questions.jsonl")]
+    [InlineData("off-topic-questions.jsonl")]
+    public void No_question_that_measures_the_search_stands_in_the_content(string name)
+    {
+        var questions = TheLaw.Questions(name).Select(question => Folded(question.Question)).ToHashSet(StringComparer.Ordinal);
+
+        var copied = from topic in TheLaw.Library.Topics
+                     from language in LanguageTags.All
+                     let wordings = TheLaw.Words.Topics[topic.Id][language]
+
+                     // A term of a word or two is what everybody would call it.
+                     from line in wordings.Keywords.Where(term => Folding.Words(term, int.MaxValue).Count >= 3).Concat(wordings.Asked).Append(topic.Texts[language].Title)
+                     where questions.Contains(Folded(line))
+                     select $"{language.Tag()} {topic.Id}: {line}";
+
+        Assert.Empty(copied);
+
+        static string Folded(string text) => string.Join(' ', Folding.Words(text, int.MaxValue));
     }
 
     private static int Rank((string[] Topics, SearchResult Result) found) =>

@@ -54,6 +54,47 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData("ст. 367", "bribe-giving")]
+    [InlineData("367", "bribe-giving")]
+    [InlineData("367-бап", "bribe-giving")]
+    [InlineData("ҚК 366-бабы", "bribe-taking")]
+    [InlineData("статья 366 УК РК", "bribe-taking")]
+    [InlineData("article 368 of the Criminal Code", "bribe-mediation")]
+    [InlineData("419 бап", "false-report-liability")]
+    [InlineData("УК 247", "illegal-reward-non-official")]
+    [InlineData("ст.679 КоАП", "administrative-corruption-fines")]
+    [InlineData("статья 207-1", "quasi-public-procurement-fines")]
+    [InlineData("1424", "where-to-report-corruption")]
+    [InlineData("АЕК", "mci-value")]
+    public void A_number_of_an_article_and_an_abbreviation_find_their_topic_in_every_language(string question, string topic)
+    {
+        foreach (var reader in LanguageTags.All)
+        {
+            var found = TheLaw.Search.Search(question, reader);
+
+            Assert.Equal(topic, found.Hits[0].TopicId);
+            Assert.NotEqual(Verdict.NotFound, found.Verdict);
+        }
+    }
+
+    [Fact]
+    public void No_line_of_the_content_is_refused_when_it_is_typed_as_it_stands_there()
+    {
+        var refused = from topic in TheLaw.Words.Topics
+                      from language in LanguageTags.All
+                      from line in topic.Value[language].Keywords.Concat(topic.Value[language].Asked)
+                      where TheLaw.Search.Search(line, language).Verdict == Verdict.NotFound
+                      select $"{language} {topic.Key}: {line}";
+        Assert.Empty(refused);
+    }
+
+    [Theory]
+    [InlineData("777")]
+    [InlineData("ст. 999")]
+    public void A_number_the_content_does_not_have_finds_nothing(string question) =>
+        Assert.Equal(Verdict.NotFound, TheLaw.Search.Search(question, Language.Ru).Verdict);
+
+    [Theory]
     [InlineData("")]
     [InlineData("   \n ")]
     [InlineData("?!… 🙂")]

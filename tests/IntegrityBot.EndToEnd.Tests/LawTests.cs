@@ -191,6 +191,36 @@ public class LawTests
         }
     }
 
+    [Fact]
+    public async Task A_question_asked_on_the_command_line_is_answered_with_its_date_and_as_no_advice()
+    {
+        var folder = Directory.CreateTempSubdirectory("ask").FullName;
+
+        var (code, output) = await Command.Run(folder, "ask", "article 419", "--lang", "en");
+        Assert.Equal(0, code);
+        Assert.Contains("false-report-liability", output, StringComparison.Ordinal);
+        (code, output) = await Command.Run(folder, "ask", "what is the punishment for giving a bribe", "--lang", "en");
+        Assert.Equal(0, code);
+        Assert.Contains("\nThis is information, not legal advice. The law was read as of: June 2026", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("§ June", output, StringComparison.Ordinal);
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no-such-file.jsonl")]
+    public async Task A_batch_without_a_file_is_told_so(string path)
+    {
+        var folder = Directory.CreateTempSubdirectory("ask").FullName;
+
+        var (code, output) = await Command.Run(folder, "ask", "--batch", path);
+
+        Assert.Equal(2, code);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static string Heading(Reporter reporter, string key) => Plain(reporter.Words(new Phrase(key).With("lines", ""))).Trim();
 
     private static string Plain(string html) => System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -94,6 +94,10 @@ internal static class HomeDialogue
             Dialogue.Go(session, new ReportStep.Promising(WithStory(TicketKind.Report, slot, text)), setting),
         (HomeStep.Menu, Input.Tapped(var action)) when Enum.TryParse<Command>(action, ignoreCase: true, out var command) => Obey(session, command, setting),
         (_, Input.Wrote(var slot, var text)) when session.Behind is null => LawDialogue.Ask(session, slot, text, setting),
+
+        // Asked from a page read on the way: as if asked where the person came from. Nothing is lost there by a question.
+        (_, Input.Wrote(var slot, var text)) when session.Behind is LawStep or LearnStep or HomeStep =>
+            LawDialogue.Ask(session with { Step = session.Behind, Behind = null }, slot, text, setting),
         (_, Input.Erased(var gone, var asked)) => Dialogue.Go(session, new HomeStep.Menu(), setting,
             new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
         _ => Dialogue.Present(session, setting),
@@ -131,6 +135,8 @@ internal static class HomeDialogue
     {
         var behind = session.Behind ?? session.Step switch
         {
+            // What was typed waits too: who wants to know first whom he is anonymous to shall not have to type it again.
+            HomeStep.OfferingQuestion offer => offer,
             HomeStep => null,
 
             // The card leaves the screen; coming back opens it anew, and the audit says so.

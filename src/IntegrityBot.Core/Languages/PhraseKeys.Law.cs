@@ -100,6 +100,7 @@ public static partial class PhraseKeys
         public const string Open = "flags.open";
         public const string ToDo = "flags.toDo";
         public const string ToDoNone = "flags.toDoNone";
+        public const string NotAdvice = "flags.notAdvice";
         public const string Report = "flags.report";
         public const string Again = "flags.again";
     }

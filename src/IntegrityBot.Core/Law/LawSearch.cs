@@ -83,10 +83,13 @@ public sealed class LawSearch
     {
         var best = scores[order[0]];
         var other = scores.Skip(topics.Length).DefaultIfEmpty().Max();
-        return Odds(best, other, asked) < 0 ? Verdict.NotFound
+        return Odds(best, other, asked) < 0 ? Doubtful(asked)
             : order.Length == 1 || best >= weights.ClearAbove * scores[order[1]] ? Verdict.Clear
             : Verdict.Choice;
     }
+
+    /// <summary>A line of the content typed as it stands there was put there to be found, even where it is a word of every day or only a number.</summary>
+    private Verdict Doubtful(Question asked) => lines.Find(asked.Line).IsEmpty ? Verdict.NotFound : Verdict.Choice;
 
     internal Question Ask(string text)
     {

@@ -40,7 +40,8 @@ public enum FlagStage
 }
 
 /// <summary>A warning sign as a yes/no question.</summary>
-public sealed record RedFlag(string Id, FlagStage Stage, Confidence Confidence, ImmutableArray<Cite> Cites, Translated<FlagText> Texts);
+/// <param name="AsOf">Of the oldest act it cites; null where it rests on no act.</param>
+public sealed record RedFlag(string Id, FlagStage Stage, Confidence Confidence, AsOf? AsOf, ImmutableArray<Cite> Cites, Translated<FlagText> Texts);
 
 public sealed record FlagText(string Question, string Why);
 

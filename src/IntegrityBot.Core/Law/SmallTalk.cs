@@ -11,7 +11,7 @@ public sealed class SmallTalk
     public const string GreetingId = "greeting";
     public const string ThanksId = "thanks";
 
-    private const int MinLetters = 3;
+    private const int MinSigns = 3;
 
     private readonly FrozenSet<string> greetings;
     private readonly FrozenSet<string> thanks;
@@ -23,13 +23,13 @@ public sealed class SmallTalk
         thanks = words.Thanks.Select(Letters).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>What to say to it; null when it may be a question.</summary>
+    /// <summary>What to say to it; null when it may be a question, as the number of an article is.</summary>
     public Phrase? Answer(string text)
     {
         var letters = Letters(text);
         return greetings.Contains(letters) ? new(PhraseKeys.Question.Greeting)
             : thanks.Contains(letters) ? new(PhraseKeys.Question.Welcome)
-            : letters.Length < MinLetters ? new(PhraseKeys.Home.DidNotUnderstand)
+            : text.Count(char.IsLetterOrDigit) < MinSigns ? new(PhraseKeys.Home.DidNotUnderstand)
             : null;
     }
 

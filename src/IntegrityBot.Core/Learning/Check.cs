@@ -58,7 +58,7 @@ internal static class Check
                 new Phrase(PhraseKeys.List.Item).With("text", signs[at].Texts[language].Question))
             .Row(Buttons.Act(PhraseKeys.Flags.Yes, "v:Yes"), Buttons.Act(PhraseKeys.Flags.No, "v:No"))
             .Row(Buttons.Act(PhraseKeys.Flags.Unknown, "v:Unknown"))
-            .Row(Buttons.Back);
+            .Row(Buttons.Back, Buttons.Cancel);
     }
 
     public static Screen Result(LearnStep.Checked step, Language language, Setting setting)
@@ -73,12 +73,18 @@ internal static class Check
             .. page.Items.Select((flag, at) => Sign(flag, (page.At * PerPage) + at + 1, language, setting)),
             .. open > 0 ? [new Phrase(PhraseKeys.Flags.Open).With("count", open)] : Array.Empty<Phrase>(),
             new(signs.Length > 0 ? PhraseKeys.Flags.ToDo : PhraseKeys.Flags.ToDoNone),
+            Footer(page.Items),
         ]).Pager(page);
         return screen
             .Row(Buttons.Act(PhraseKeys.Flags.Report, "report", signs.Length > 0 ? ButtonStyle.Primary : ButtonStyle.Plain))
             .Row(Buttons.Act(PhraseKeys.Flags.Again, "again"))
             .Row(Buttons.Back);
     }
+
+    /// <summary>With the oldest date of the acts that were cited; a sign may rest on none.</summary>
+    private static Phrase Footer(IEnumerable<RedFlag> shown) => shown.Select(flag => flag.AsOf).Min() is { } oldest
+        ? new Phrase(PhraseKeys.Answer.Footer).With("when", oldest.Words)
+        : new(PhraseKeys.Flags.NotAdvice);
 
     private static Phrase Sign(RedFlag flag, int number, Language language, Setting setting)
     {

@@ -8,14 +8,13 @@ namespace IntegrityBot.Core.Learning;
 /// <summary>A term in any of the languages, found by how it begins, shown in all three.</summary>
 internal static class Glossary
 {
+    /// <summary>Signs of what was typed that are looked up and shown again: no term is as long.</summary>
     private const int MaxAsked = 80;
     private const int Shown = 6;
     private const int MaxWords = 16;
 
     /// <summary>Fewer letters than these stand inside too many words to mean one.</summary>
     private const int MinInside = 3;
-
-    public static string Cut(string text) => Words.Cut(Words.Clean(text), MaxAsked);
 
     /// <summary>The nearest first: whole, then from its beginning, then from a word's beginning, then anywhere.</summary>
     public static IReadOnlyList<Term> Find(string asked, LawLibrary law)
@@ -32,13 +31,15 @@ internal static class Glossary
         ];
     }
 
-    public static Screen Of(string? asked, Setting setting)
+    /// <param name="typed">All of it: it may become a question, and one cut short would be another.</param>
+    public static Screen Of(string? typed, Setting setting)
     {
-        if (asked is null)
+        if (typed is null)
         {
             return Screen.Of(new Phrase(PhraseKeys.Glossary.Ask).With("count", setting.Law.Content.Glossary.Length)).Row(Buttons.Back);
         }
 
+        var asked = Words.Cut(typed, MaxAsked);
         var found = Find(asked, setting.Law);
         var screen = found.Count == 0
             ? Screen.Of(new Phrase(PhraseKeys.Glossary.None).With("text", asked))

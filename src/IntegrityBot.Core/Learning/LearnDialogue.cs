@@ -17,10 +17,11 @@ internal static class LearnDialogue
         (LearnStep.ReadingContacts, _) when session.Behind is not null => Dialogue.Present(session, setting),
 
         (_, Input.Edited) => new(session),
-        (LearnStep.LookingUp, Input.Wrote(_, var text)) => Dialogue.Go(session, new LearnStep.LookingUp(Glossary.Cut(text)), setting),
+        (LearnStep.LookingUp, Input.Wrote(_, var text)) => Dialogue.Go(session, new LearnStep.LookingUp(Words.Clean(text)), setting),
         (LearnStep.Quizzing step, Input.Wrote(_, var text)) when Typed(text) is { } number => Quiz.Answer(session, step, number, setting),
         (_, Input.Wrote(var slot, var text)) => LawDialogue.Ask(session, slot, text, setting),
 
+        (LearnStep.Quizzing or LearnStep.Checking, Input.Tapped("cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
         (LearnStep.Choosing, Input.Tapped("back")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
         (LearnStep.Checking step, Input.Tapped("back")) => Dialogue.Go(session, Check.Back(step), setting),
         (LearnStep step, Input.Tapped("back")) => Dialogue.Go(session, Before(step), setting),

@@ -32,7 +32,7 @@ public abstract record LearnStep : Step
     /// <summary>What the signs amount to.</summary>
     public sealed record Checked(FlagStage Stage, ImmutableArray<FlagAnswer> Answers, int Page) : LearnStep;
 
-    /// <param name="Asked">The term typed last.</param>
+    /// <param name="Asked">What was typed last, whole.</param>
     public sealed record LookingUp(string? Asked) : LearnStep;
 
     public sealed record ReadingContacts(int Page) : LearnStep;

@@ -63,7 +63,7 @@ internal static class Quiz
         return round.Picked.Length > at
             ? Explained(screen, question, round.Picked[at], order.IndexOf(question.Correct), language, setting)
             : screen.Row([.. order.Select((_, place) => (Button)new Button.Act(
-                new Phrase(PhraseKeys.List.Item).With("text", Number(place + 1)), Acts.OfNumber(place + 1)))]).Row(Buttons.Back);
+                new Phrase(PhraseKeys.List.Item).With("text", Number(place + 1)), Acts.OfNumber(place + 1)))]).Row(Buttons.Back, Buttons.Cancel);
     }
 
     public static Screen Score(Round round, Language language, Setting setting)
@@ -95,7 +95,7 @@ internal static class Quiz
         };
         return (setting.Law.Topic(question.Topic) is { } topic ? screen.Row(LawScreens.Topic(topic, language)) : screen)
             .Row(Buttons.Next)
-            .Row(Buttons.Back);
+            .Row(Buttons.Back, Buttons.Cancel);
     }
 
     private static QuizQuestion? Question(LearnStep.Quizzing step, Setting setting) =>

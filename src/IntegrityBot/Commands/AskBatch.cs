@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
 
 namespace IntegrityBot.Commands;
 
 /// <summary>Many questions at once, a line of JSON each: how editors see what a change does.</summary>
-internal static class AskBatch
+internal static partial class AskBatch
 {
-    /// <returns>The exit code: 2 when a line is not a question; nothing is answered then.</returns>
-    public static int Run(LawSearch search, IEnumerable<string> lines, TextWriter answers, TextWriter errors)
+    /// <param name="usual">The language of a line that names none; null where each must name its own.</param>
+    /// <returns>The exit code: 2 when a line is not a question. It costs no other line its answer.</returns>
+    public static int Run(LawSearch search, IEnumerable<string> lines, Language? usual, TextWriter answers, TextWriter errors)
     {
-        var questions = new List<AskQuestion>();
+        var code = 0;
         foreach (var (at, line) in lines.Index())
         {
             if (string.IsNullOrWhiteSpace(line))
@@ -20,58 +22,73 @@ internal static class AskBatch
                 continue;
             }
 
-            if (Read(line, out var wrong) is not { } question)
+            var (question, wrong) = Read(line, usual);
+            if (question is null)
             {
                 errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Line {at + 1}: {wrong}"));
-                return 2;
+                code = 2;
+                continue;
             }
 
-            questions.Add(question);
-        }
-
-        foreach (var question in questions)
-        {
-            var result = search.Search(question.Question!, LanguageTags.FromTag(question.Lang)!.Value);
+            var result = search.Search(question.Text, question.Reader);
             answers.WriteLine(JsonSerializer.Serialize(Answer(question.Id, result), AskJson.Default.AskAnswer));
         }
 
-        return 0;
+        return code;
     }
 
-    public static AskAnswer Answer(string? id, SearchResult result) =>
+    public static AskAnswer Answer(JsonElement? id, SearchResult result) =>
         new(id, [.. result.Hits.Select(hit => new AskTopic(hit.TopicId, hit.Score))], result.Verdict != Verdict.NotFound);
 
-    private static AskQuestion? Read(string line, out string wrong)
+    private static (AskQuestion? Question, string Wrong) Read(string line, Language? usual)
     {
-        AskQuestion? question;
+        JsonElement json;
         try
         {
-            question = JsonSerializer.Deserialize(line, AskJson.Default.AskQuestion);
+            json = JsonElement.Parse(LoneSurrogates().Replace(line, static escape => escape.Length == 6 ? "\\uFFFD" : escape.Value));
         }
         catch (JsonException)
         {
-            question = null;
+            json = default;
         }
 
-        wrong = question switch
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            null => "not JSON; expected {\"id\":\"…\",\"lang\":\"kk\",\"question\":\"…\"}.",
-            { Id: null or "" } => "'id' is missing.",
-            { Question: null } => "'question' is missing.",
-            { Lang: var lang } when LanguageTags.FromTag(lang) is null => "'lang' must be kk, ru or en.",
-            _ => "",
+            return (null, "not JSON; expected {\"id\":\"…\",\"lang\":\"kk\",\"question\":\"…\"}.");
+        }
+
+        var (id, lang, question) = (Field(json, "id"), Field(json, "lang"), Field(json, "question"));
+        var reader = lang is null ? usual : lang is { ValueKind: JsonValueKind.String } tag ? LanguageTags.FromTag(tag.GetString()) : null;
+        return (id, question, reader) switch
+        {
+            (null, _, _) => (null, "'id' is missing."),
+            ({ ValueKind: JsonValueKind.String } empty, _, _) when empty.ValueEquals("") => (null, "'id' is missing."),
+            ({ ValueKind: not (JsonValueKind.String or JsonValueKind.Number) }, _, _) => (null, "'id' must be a text or a number."),
+            (_, null, _) => (null, "'question' is missing."),
+            (_, { ValueKind: not JsonValueKind.String }, _) => (null, "'question' must be a text."),
+            (_, _, null) => (null, lang is null ? "'lang' is missing: write kk, ru or en into the line, or give --lang." : "'lang' must be kk, ru or en."),
+            ({ } known, { } text, { } language) => (new(known, language, text.GetString()!), ""),
         };
-        return wrong.Length == 0 ? question : null;
     }
+
+    private static JsonElement? Field(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null ? field : null;
+
+    /// <summary>
+    /// Every escape of a line, so that none is read from its middle. Half a pair (six signs) is no character and no reader takes it; it
+    /// comes from a tool that cut a text inside an emoji, and the question around it is a question still.
+    /// </summary>
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LoneSurrogates();
+
+    private sealed record AskQuestion(JsonElement Id, Language Reader, string Text);
 }
 
-internal sealed record AskQuestion(string? Id, string? Lang, string? Question);
-
-internal sealed record AskAnswer([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id, IReadOnlyList<AskTopic> Topics, bool Answered);
+/// <param name="Id">As it came: a text or a number.</param>
+internal sealed record AskAnswer([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Id, IReadOnlyList<AskTopic> Topics, bool Answered);
 
 internal sealed record AskTopic(string Id, double Score);
 
-[JsonSerializable(typeof(AskQuestion))]
 [JsonSerializable(typeof(AskAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 internal sealed partial class AskJson : JsonSerializerContext;

@@ -14,10 +14,10 @@ internal static class AskCommand
     public static Command Create()
     {
         var question = new Argument<string?>("question") { Description = "What to ask.", Arity = ArgumentArity.ZeroOrOne };
-        var lang = new Option<string>("--lang") { Description = "The reader's language: kk, ru or en.", DefaultValueFactory = _ => "kk" };
+        var lang = new Option<string?>("--lang") { Description = "The reader's language: kk, ru or en; kk when not given. With --batch it holds for lines without one." };
         lang.AcceptOnlyFromAmong("kk", "ru", "en");
-        var json = new Option<bool>("--json") { Description = "Print the topics found as one line of JSON." };
-        var batch = new Option<string?>("--batch") { Description = "A file with a question on each line: {\"id\",\"lang\",\"question\"}. Prints a line of JSON for each." };
+        var json = new Option<bool>("--json") { Description = "Print the topics found as one line of JSON. --batch always does." };
+        var batch = new Option<string?>("--batch") { Description = "A file with a question on each line: {\"id\",\"lang\",\"question\"}. Prints a line of JSON for each; names broken lines, answers the others and ends with 2." };
         var command = new Command("ask", "Answers a question of law as the bot would.") { question, lang, json, batch };
         command.Validators.Add(result =>
         {
@@ -26,13 +26,14 @@ internal static class AskCommand
                 result.AddError("Give either a question or --batch FILE.jsonl.");
             }
         });
-        command.SetAction(result => Run(
-            result.GetValue(question), LanguageTags.FromTag(result.GetRequiredValue(lang))!.Value, result.GetValue(json), result.GetValue(batch)));
+        command.SetAction(result => Run(result.GetValue(question), LanguageTags.FromTag(result.GetValue(lang)), result.GetValue(json), result.GetValue(batch)));
         return command;
     }
 
-    private static int Run(string? question, Language reader, bool json, string? batch)
+    private static int Run(string? question, Language? lang, bool json, string? batch)
     {
+        var lines = batch is null ? [] : Lines(batch);
+
         // Questions and answers hold Kazakh letters whatever code page the terminal has.
         Console.OutputEncoding = Encoding.UTF8;
         var phrases = LocaleFiles.Phrases();
@@ -40,16 +41,22 @@ internal static class AskCommand
         var search = LawSearch.Build(law, words);
         if (batch is not null)
         {
-            return AskBatch.Run(search, Lines(batch), Console.Out, Console.Error);
+            return AskBatch.Run(search, lines, lang, Console.Out, Console.Error);
         }
 
+        var reader = lang ?? Language.Kk;
         var result = search.Search(question!, reader);
         Console.WriteLine(json ? JsonSerializer.Serialize(AskBatch.Answer(null, result), AskJson.Default.AskAnswer) : AskText.Of(result, reader, law, phrases));
         return 0;
     }
 
-    private static IEnumerable<string> Lines(string path)
+    private static string[] Lines(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new SetupException("--batch needs the path of a file.");
+        }
+
         try
         {
             return File.ReadAllLines(path);

@@ -28,6 +28,9 @@ internal static class AskText
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>A phrase of the chat without its marks.</summary>
+    private static string Plain(string phrase) => phrase.Replace("<i>", "", StringComparison.Ordinal).Replace("</i>", "", StringComparison.Ordinal);
+
     private static void Answer(Topic topic, Language reader, LawLibrary law, PhraseBook phrases, StringBuilder text)
     {
         var words = topic.Texts[reader];
@@ -49,6 +52,6 @@ internal static class AskText
             text.Append("§ ").AppendLine(phrases.Say(reader, law.Words(cite, reader)));
         }
 
-        text.Append("§ ").AppendLine(phrases.Say(reader, topic.AsOf.Words));
+        text.AppendLine().AppendLine(Plain(phrases.Say(reader, new Phrase(PhraseKeys.Answer.Footer).With("when", topic.AsOf.Words))));
     }
 }

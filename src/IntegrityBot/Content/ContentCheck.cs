@@ -15,7 +15,7 @@ internal static partial class ContentCheck
     private const int Frame = 300;
 
     /// <summary>The topic that explains which body is gone; nothing else may name it as if it lived.</summary>
-    private const string AbolishedTopic = "antikor-agency-abolished";
+    public const string AbolishedTopic = "antikor-agency-abolished";
 
     public static IEnumerable<Problem> Problems(Sources sources, LawContent content, PhraseBook book)
     {

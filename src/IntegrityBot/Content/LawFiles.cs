@@ -92,7 +92,7 @@ internal static class LawFiles
             [
                 .. sources.Cases.Select(source => source.Value with
                 {
-                    Texts = source.Value.Texts.Select((language, text) => text with { Story = Fill(language, text.Story) }),
+                    Texts = source.Value.Texts.Select((language, text) => text with { Story = Fill(language, text.Story), Question = Fill(language, text.Question) }),
                     Choices =
                     [
                         .. source.Value.Choices.Select(choice => choice with
@@ -102,7 +102,12 @@ internal static class LawFiles
                     ],
                 }),
             ],
-            [.. sources.RedFlags.Select(source => source.Value with { Texts = source.Value.Texts.Select((language, text) => text with { Why = Fill(language, text.Why) }) })],
+            [
+                .. sources.RedFlags.Select(source => source.Value with
+                {
+                    Texts = source.Value.Texts.Select((language, text) => new FlagText(Fill(language, text.Question), Fill(language, text.Why))),
+                }),
+            ],
             [.. sources.Contacts.Select(source => source.Value)],
             [.. sources.Glossary.Select(source => source.Value)],
             mci)

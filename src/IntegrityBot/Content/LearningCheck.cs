@@ -91,9 +91,9 @@ internal static class LearningCheck
                 yield return $"Question '{question.Id}' is too long: 250 signs for the question, 90 for an option, 350 for the explanation ({language.Tag()}).";
             }
 
-            if (question.Topic != "antikor-agency-abolished" && text.Options.Append(text.Question).Append(text.Explanation).Any(ContentCheck.NamesAbolishedBody))
+            foreach (var wrong in Words([text.Question, .. text.Options, text.Explanation], [], question.Topic == ContentCheck.AbolishedTopic))
             {
-                yield return $"Question '{question.Id}' names the dissolved agency ({language.Tag()}).";
+                yield return $"Question '{question.Id}' {wrong} ({language.Tag()}).";
             }
         }
 
@@ -128,6 +128,12 @@ internal static class LearningCheck
             {
                 yield return $"Case '{one.Id}' is too long: 60 signs for the title, 600 for the story, 150 for the question, 90 for a choice, 400 for a consequence ({language.Tag()}).";
             }
+
+            var choices = one.Choices.Select(choice => choice.Texts[language]).SelectMany(choice => new[] { choice.Choice, choice.Consequence });
+            foreach (var wrong in Words([text.Story, text.Question, .. choices], [text.Title], one.Topics.Contains(ContentCheck.AbolishedTopic)))
+            {
+                yield return $"Case '{one.Id}' {wrong} ({language.Tag()}).";
+            }
         }
 
         foreach (var wrong in one.Choices.SelectMany(choice => SameFigures(choice.Texts, text => [text.Choice, text.Consequence])))
@@ -148,6 +154,20 @@ internal static class LearningCheck
             yield return $"Red flag '{flag.Id}' is unverified: it may not be shown.";
         }
 
+        if (flag.AsOf is null && flag.Cites.OfType<Cite.OfAct>().Any())
+        {
+            yield return $"Red flag '{flag.Id}' cites an act and does not say as of when.";
+        }
+
+        foreach (var language in LanguageTags.All)
+        {
+            var text = flag.Texts[language];
+            foreach (var wrong in Words([text.Question, text.Why], [], explainsAbolished: false))
+            {
+                yield return $"Red flag '{flag.Id}' {wrong} ({language.Tag()}).";
+            }
+        }
+
         foreach (var wrong in SameFigures(flag.Texts, text => [text.Question, text.Why]))
         {
             yield return $"Red flag '{flag.Id}' {wrong}.";
@@ -164,6 +184,37 @@ internal static class LearningCheck
         foreach (var language in LanguageTags.All.Where(language => contact.Status != ContactStatus.Usable && contact.Texts[language].Note is null))
         {
             yield return $"Contact '{contact.Id}' is not sure to work: it needs a note that says so ({language.Tag()}).";
+        }
+
+        foreach (var language in LanguageTags.All)
+        {
+            var text = contact.Texts[language];
+            foreach (var wrong in Words([], new[] { text.Name, text.Use, text.Note, contact.Value }.OfType<string>(), contact.Status == ContactStatus.Outdated))
+            {
+                yield return $"Contact '{contact.Id}' {wrong} ({language.Tag()}).";
+            }
+        }
+    }
+
+    /// <param name="filled">Texts whose sums are put into words.</param>
+    /// <param name="bare">Texts that are shown as they stand.</param>
+    /// <param name="explainsAbolished">It is about the dissolved agency, or about what was its.</param>
+    private static IEnumerable<string> Words(IReadOnlyCollection<string> filled, IEnumerable<string> bare, bool explainsAbolished)
+    {
+        var plain = bare.ToList();
+        if (!filled.All(Mci.IsWellFormed))
+        {
+            yield return "has a broken placeholder: only {{mci:50}} is known";
+        }
+
+        if (!plain.All(Mci.HasNone))
+        {
+            yield return "has a placeholder where none is filled: in a title or a contact";
+        }
+
+        if (!explainsAbolished && filled.Concat(plain).Any(ContentCheck.NamesAbolishedBody))
+        {
+            yield return "names the dissolved agency";
         }
     }
 

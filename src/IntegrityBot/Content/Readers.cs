@@ -35,7 +35,7 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     public ImmutableArray<Sourced<RedFlag>> RedFlags() => Join("red-flags.yaml",
         static (entry, texts) => new RedFlag(
-            entry.Text("id"), entry.Choice<FlagStage>("stage"), entry.Choice<Confidence>("confidence"), CitesOf(entry), texts),
+            entry.Text("id"), entry.Choice<FlagStage>("stage"), entry.Choice<Confidence>("confidence"), entry.OptionalDate("as_of"), CitesOf(entry), texts),
         static entry => new FlagText(entry.Text("question"), entry.Text("why")));
 
     public ImmutableArray<Sourced<Contact>> Contacts() => Join("contacts.yaml",

@@ -45,9 +45,19 @@ internal static class TextCheck
             yield return Wrong(line, $"The point '{point.Text[..Math.Min(40, point.Text.Length)]}…' names no fact: end it with [n].");
         }
 
+        if (text.Answer.Text.Length > 0 && text.Answer.Facts.Length == 0)
+        {
+            yield return Wrong(source.Line, "The direct answer names no fact: end its sentences with [n].");
+        }
+
         if (text.Answer.Text.Length == 0 || text.Points.Length == 0 || text.Advice.Length == 0)
         {
             yield return Wrong(source.Line, "An answer needs a direct answer, points and what one can do.");
+        }
+
+        if (!Mci.HasNone(text.Title))
+        {
+            yield return Wrong(2, "A title may hold no placeholder: it stands on buttons.");
         }
 
         if (text.Title.Length > 75)

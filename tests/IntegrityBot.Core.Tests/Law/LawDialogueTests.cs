@@ -133,6 +133,70 @@ public class LawDialogueTests
         Assert.Empty(world.Counted);
     }
 
+    [Theory]
+    [InlineData("367")]
+    [InlineData("ст. 5")]
+    [InlineData("УК 247")]
+    public void The_number_of_an_article_is_a_question(string says)
+    {
+        var world = new World().InLanguage();
+
+        world.Say(says);
+
+        Assert.IsType<LawStep.Found>(world.Session.Step);
+    }
+
+    [Theory]
+    [InlineData(Command.Help)]
+    [InlineData(Command.Privacy)]
+    public void A_question_typed_on_a_page_read_on_the_way_is_answered(Command page)
+    {
+        foreach (var world in new[] { AtTopic(SmallLaw.Bribe), AtSigns() })
+        {
+            world.Hear(new Input.Commanded(page));
+
+            world.Say("Where do I complain about an unfair tender?");
+
+            Assert.Equal(SmallLaw.Tender, Assert.IsType<LawStep.Answered>(world.Session.Step).Topic);
+            Assert.Null(world.Session.Behind);
+        }
+
+        static World AtSigns()
+        {
+            var world = new World().InLanguage();
+            world.Hear(new Input.Commanded(Command.Check));
+            world.Tap(world.Actions.First());
+            Assert.IsType<LearnStep.Checking>(world.Session.Step);
+            return world;
+        }
+    }
+
+    [Fact]
+    public void What_is_typed_on_a_page_read_on_the_way_of_a_report_costs_the_report_nothing()
+    {
+        var world = new World().AtReview();
+        world.Hear(new Input.Commanded(Command.Help));
+
+        world.Say("Where do I complain about an unfair tender?");
+        world.Tap("back");
+
+        Assert.IsType<ReportStep.Reviewing>(world.Session.Step);
+    }
+
+    [Fact]
+    public void The_question_for_a_moderator_is_still_there_after_reading_what_is_kept()
+    {
+        var world = new World().InLanguage();
+        world.Say(Nonsense);
+        world.Tap("desk");
+
+        world.Hear(new Input.Commanded(Command.Privacy));
+        world.Hear(new Input.Commanded(Command.Help));
+        world.Tap("back");
+
+        Assert.Equal(Nonsense, Assert.IsType<HomeStep.OfferingQuestion>(world.Session.Step).Text);
+    }
+
     [Fact]
     public void Editing_the_question_asks_again()
     {

@@ -93,7 +93,7 @@ internal static class SmallLaw
     }
 
     private static RedFlag Flag(string id, FlagStage stage, Confidence confidence, int number) => new(
-        id, stage, confidence, [new Cite.OfAct("law", CiteUnit.Articles, "5")], All(new FlagText($"Is there sign {number}?", $"Because it often means {number}.")));
+        id, stage, confidence, number == 8 ? new AsOf(2026, 1, 1) : new AsOf(2026, 6), [new Cite.OfAct("law", CiteUnit.Articles, "5")], All(new FlagText($"Is there sign {number}?", $"Because it often means {number}.")));
 
     private static Contact Contact(string id, string host, ContactStatus status, AsOf? seen) => new(
         id,

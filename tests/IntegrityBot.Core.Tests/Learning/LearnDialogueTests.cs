@@ -180,6 +180,41 @@ public class LearnDialogueTests
     }
 
     [Fact]
+    public void The_result_of_the_signs_says_how_old_the_law_is_and_that_it_is_no_advice()
+    {
+        var world = AtCheck("v:Evaluation");
+        foreach (var _ in Enumerable.Range(1, 8))
+        {
+            world.Tap("v:Yes");
+        }
+
+        Assert.Contains("not legal advice", world.Read(), StringComparison.Ordinal);
+        Assert.Contains("June 2026", world.Read(), StringComparison.Ordinal);
+        world.Tap("page:1");
+        Assert.Contains("1 January 2026", world.Read(), StringComparison.Ordinal);
+
+        var clean = AtCheck("v:Planning");
+        clean.Tap("v:No");
+        Assert.Contains("not legal advice", clean.Read(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2026", clean.Read(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Signs_and_quiz_can_be_left_for_the_menu_at_once()
+    {
+        var (check, question, explained) = (AtCheck("v:Evaluation"), AtQuiz("mixed"), AtQuiz("mixed"));
+        check.Tap("v:Yes");
+        AnswerRight(explained);
+
+        foreach (var world in new[] { check, question, explained })
+        {
+            Assert.Equal("cancel", world.Actions.Last());
+            world.Tap("cancel");
+            Assert.IsType<HomeStep.Menu>(world.Session.Step);
+        }
+    }
+
+    [Fact]
     public void A_stage_without_a_sign_that_has_a_source_is_not_offered()
     {
         var world = AtCheck(null);
@@ -272,6 +307,22 @@ public class LearnDialogueTests
     [InlineData("zzz", PhraseKeys.Glossary.None)]
     [InlineData("...", PhraseKeys.Glossary.None)]
     public void Too_many_terms_or_none_are_said_so(string typed, string said) => Assert.Contains(said, AtGlossary(typed).Keys);
+
+    [Fact]
+    public void What_was_typed_into_the_glossary_is_searched_whole_and_shown_short()
+    {
+        var question = "Where do I complain about an unfair tender that " + string.Concat(Enumerable.Repeat("was won again and ", 8)) + "again?";
+        var world = AtGlossary(question);
+        Assert.Contains("…", world.Read(), StringComparison.Ordinal);
+
+        world.Tap("search");
+        while (world.Session.Step is not LawStep.Found)
+        {
+            world.Tap("back");
+        }
+
+        Assert.Equal(question, Assert.IsType<LawStep.Found>(world.Session.Step).Text);
+    }
 
     [Fact]
     public void Contacts_bear_their_dates_and_what_is_outdated_or_undated_leads_nowhere()
