@@ -55,7 +55,11 @@ public sealed record HistoryLine(DateOnly Day, string Member, DeskAct Act, strin
 
 /// <param name="Contact">The id of an entry of the contacts.</param>
 /// <param name="OwnWords">Whether the reporter's own words went along.</param>
-public sealed record Passing(string Contact, DateOnly Day, bool OwnWords);
+public sealed record Passing(string Contact, DateOnly Day, bool OwnWords)
+{
+    /// <summary>Which words; null when none went, and where an older program let them go: what it agreed on is not known.</summary>
+    public Agreed? Words { get; init; }
+}
 
 /// <param name="Part">The message of the story, from 0.</param>
 /// <param name="Sentence">In that message, from 0.</param>
@@ -69,7 +73,11 @@ public enum ProposedAct
 
 /// <summary>Something that takes two people (deletion, or passing on the reporter's own words), as its first asked for it.</summary>
 /// <param name="Contact">To whom the words are to go.</param>
-public sealed record Proposed(ProposedAct Act, string Member, DateOnly Day, string? Contact = null);
+public sealed record Proposed(ProposedAct Act, string Member, DateOnly Day, string? Contact = null)
+{
+    /// <summary>Which words are to go; null for a deletion, and for what an older program proposed.</summary>
+    public Agreed? Words { get; init; }
+}
 
 /// <summary>The facts before the last change of label, priority, assignment or status.</summary>
 /// <param name="Member">Who alone may take it back.</param>

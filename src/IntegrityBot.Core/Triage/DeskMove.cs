@@ -70,11 +70,12 @@ public abstract record DeskMove
     /// <summary>Marks a sentence of the story as identifying, or takes the mark away.</summary>
     public sealed record Mark(Passage Passage) : DeskMove;
 
-    /// <summary>A document to pass on. One with the reporter's words takes two people's yes to passing them on first.</summary>
+    /// <summary>A document to pass on. One with the reporter's words takes two people's yes to these words first.</summary>
     public sealed record Export(Language Language, ExportScope Scope) : DeskMove;
 
     /// <summary>What takes two people.</summary>
-    public sealed record Propose(ProposedAct Act, string? Contact = null) : DeskMove;
+    /// <param name="Scope">Of the words that are to go: redacted or whole.</param>
+    public sealed record Propose(ProposedAct Act, string? Contact = null, ExportScope? Scope = null) : DeskMove;
 
     /// <summary>The second person's yes.</summary>
     public sealed record Confirm : DeskMove;

@@ -39,6 +39,9 @@ public enum Refusal
     LinkTells,
     NoSuchContact,
     WordsNotConfirmed,
+
+    /// <summary>Two agreed, or one proposed, but to less, or before something was written, sent or marked.</summary>
+    WordsChanged,
     LastLead,
 }
 

@@ -18,7 +18,7 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
             Say(new Phrase(PhraseKeys.Export.Title).With("number", facts.Number)),
             Say(new Phrase(PhraseKeys.Export.Heading).With("kind", PhraseKeys.Name(facts.Kind)).With("number", facts.Number)),
             [
-                new(Say(new(PhraseKeys.Export.Facts)), [.. Facts(@case, scope).Select(line => Plain(Say(line)))]),
+                new(Say(new(PhraseKeys.Export.Facts)), [.. Facts(@case, scope, language).Select(line => Plain(Say(line)))]),
                 .. scope == ExportScope.Facts ? [] : Words(@case, scope, language),
                 .. @case.Work.Passings.Length == 0 ? Array.Empty<DocumentSection>() :
                 [
@@ -36,7 +36,7 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
         string Say(Phrase phrase) => Text(phrase, language);
     }
 
-    private static IEnumerable<Phrase> Facts(Case @case, ExportScope scope)
+    private IEnumerable<Phrase> Facts(Case @case, ExportScope scope, Language language)
     {
         var facts = @case.Facts;
         yield return new Phrase(PhraseKeys.Export.Status).With("status", TicketWords.Status(facts.Status));
@@ -60,6 +60,13 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
         if (scope == ExportScope.Facts)
         {
             yield return new(PhraseKeys.Export.HoldsNoWords);
+            yield break;
+        }
+
+        // Whoever finds it with another body sees that nobody agreed to that.
+        foreach (var contact in @case.Work.Passings.Where(passing => passing.Words?.Allows(@case, scope) == true).Select(passing => passing.Contact).Distinct())
+        {
+            yield return new Phrase(PhraseKeys.Export.Agreed).With("contact", Contact(contact, language));
         }
     }
 
@@ -80,8 +87,8 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
             Text(new(PhraseKeys.Export.Story), language),
             [
                 .. answers.Where(answer => answer.Text is not null).Select(answer => new DocumentParagraph(
-                    [new Run(Text(PhraseKeys.Name(answer.Field), language) + ": "), .. answer.Hide && redacted ? [new Run(answer.Text!, true)] : Runs(answer.Text!, [], redacted)])),
-                .. content.Story.Select((part, at) => new DocumentParagraph(Runs(part, [.. Marked(@case, at, part)], redacted))),
+                    [new Run(Text(PhraseKeys.Name(answer.Field), language) + ": "), .. answer.Hide && redacted ? [new Run(answer.Text!, true)] : Runs(answer.Text!, Redaction.Find(answer.Text!), redacted)])),
+                .. content.Story.Select((part, at) => new DocumentParagraph(Runs(part, OwnWords.HiddenInStory(@case, at), redacted))),
             ]);
         if (@case.Visible.Any())
         {
@@ -93,41 +100,18 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
     {
         var who = new Phrase(message.Author == Author.Desk ? PhraseKeys.Export.Desk : PhraseKeys.Export.Reporter).With("day", message.Day);
         var text = message.Template is { } template ? Text(new(template), language) : message.Text;
-        return new([new(Text(who, language) + " "), .. Runs(text, [], redacted && message.Author == Author.Reporter)]);
+        return new([new(Text(who, language) + " "), .. Runs(text, Redaction.Find(text), redacted)]);
     }
 
-    private static IEnumerable<Range> Marked(Case @case, int part, string text) =>
-        Redaction.Sentences(text).Where((_, sentence) => @case.Work.Marked.Contains(new(part, sentence)));
-
     /// <summary>Black where a moderator marked a sentence, or where the form alone identifies.</summary>
-    private static IReadOnlyList<Run> Runs(string text, IReadOnlyList<Range> marked, bool redacted)
+    private static IReadOnlyList<Run> Runs(string text, IReadOnlyList<Range> hidden, bool redacted)
     {
         if (!redacted)
         {
             return [new(text)];
         }
 
-        var hidden = new bool[text.Length];
-        foreach (var range in marked.Concat(Redaction.Find(text)))
-        {
-            var (start, length) = range.GetOffsetAndLength(text.Length);
-            hidden.AsSpan(start, length).Fill(true);
-        }
-
-        var runs = new List<Run>();
-        for (var at = 0; at < text.Length;)
-        {
-            var end = at;
-            while (end < text.Length && hidden[end] == hidden[at])
-            {
-                end++;
-            }
-
-            runs.Add(new(text[at..end], hidden[at]));
-            at = end;
-        }
-
-        return runs;
+        return [.. OwnWords.Pieces(text, hidden).Select(piece => new Run(piece.Text, piece.Hidden))];
     }
 
     private string Contact(string id, Language language) =>

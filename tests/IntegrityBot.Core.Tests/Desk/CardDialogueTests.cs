@@ -29,7 +29,7 @@ public class CardDialogueTests
         { TicketStatus.InReview, "note !Көрдім.", new DeskMove.WriteNote("Көрдім."), PhraseKeys.Card.Done },
         { TicketStatus.InReview, "more link !#00002q", new DeskMove.Link("00002Q"), PhraseKeys.Card.Done },
         { TicketStatus.InReview, "more pass t:usable yes", new DeskMove.PassOn("usable"), PhraseKeys.Card.Done },
-        { TicketStatus.InReview, "more words t:usable yes", new DeskMove.Propose(ProposedAct.PassOwnWords, "usable"), PhraseKeys.Card.DoneProposed },
+        { TicketStatus.InReview, "more words t:usable v:Redacted", new DeskMove.Propose(ProposedAct.PassOwnWords, "usable", ExportScope.Redacted), PhraseKeys.Card.DoneProposed },
         { TicketStatus.InReview, "more delete yes", new DeskMove.Propose(ProposedAct.Delete), PhraseKeys.Card.DoneProposed },
         { TicketStatus.InReview, "close v:OutOfScope t:template.closeOutOfScope yes", new DeskMove.Close(Outcome.OutOfScope, new("", PhraseKeys.Template.CloseOutOfScope)), PhraseKeys.Card.DoneSaid },
         { TicketStatus.InReview, "close v:Substantiated !Расталды. yes", new DeskMove.Close(Outcome.Substantiated, new("Расталды.")), PhraseKeys.Card.DoneSaid },
@@ -166,7 +166,7 @@ public class CardDialogueTests
         Assert.Contains(TestData.Phrases.Say(Language.En, PhraseKeys.Name(Refusal.WordsNotConfirmed)), world.Read(), StringComparison.Ordinal);
 
         var first = world.Desk[SmallDesk.First];
-        world.Desk.Put(first with { Work = first.Work with { Passings = [new("usable", Today, true)] } });
+        world.Desk.Put(first with { Work = first.Work with { Passings = [new("usable", Today, true) { Words = Agreed.On(first, ExportScope.Whole) }] } });
         foreach (var scope in Enum.GetValues<ExportScope>())
         {
             foreach (var language in LanguageTags.All)

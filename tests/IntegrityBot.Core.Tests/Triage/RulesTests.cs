@@ -364,7 +364,7 @@ public class RulesTests
         "export the words" => new DeskMove.Export(Language.Ru, ExportScope.Redacted),
         "export all" => new DeskMove.Export(Language.Ru, ExportScope.Whole),
         "propose deletion" => new DeskMove.Propose(ProposedAct.Delete),
-        "propose the words" => new DeskMove.Propose(ProposedAct.PassOwnWords, "usable"),
+        "propose the words" => new DeskMove.Propose(ProposedAct.PassOwnWords, "usable", ExportScope.Whole),
         "confirm" => new DeskMove.Confirm(),
         "decline" => new DeskMove.Decline(),
         "undo" => new DeskMove.TakeBack(),
