@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Audit;
@@ -14,7 +13,7 @@ internal sealed class Staged
     private readonly List<string> droppedFiles = [];
     private readonly List<TicketRow> newTickets = [];
     private readonly List<TicketRow> changedTickets = [];
-    private readonly List<TicketId> droppedTickets = [];
+    private readonly List<TicketVersion> endedTickets = [];
     private readonly List<Tombstone> tombstones = [];
     private readonly List<DraftMark> liveDrafts = [];
     private readonly List<CounterMark> counters = [];
@@ -39,9 +38,10 @@ internal sealed class Staged
         filedFiles.AddRange(files);
     }
 
-    public void End(TicketId ticket, IEnumerable<string> files, Tombstone tombstone)
+    /// <summary>Ends the ticket as it was when that was decided. What came to it meanwhile is not known here: its files would stay behind.</summary>
+    public void End(TicketRow ticket, IEnumerable<string> files, Tombstone tombstone)
     {
-        droppedTickets.Add(ticket);
+        endedTickets.Add(new(ticket.Id, ticket.Version));
         droppedFiles.AddRange(files);
         tombstones.Add(tombstone);
     }
@@ -75,7 +75,8 @@ internal sealed class Staged
         DroppedSessions = droppedSessions,
         NewTickets = [.. newTickets],
         ChangedTickets = [.. changedTickets],
-        DroppedTickets = [.. droppedTickets],
+        DroppedTickets = [.. endedTickets.Select(ended => ended.Id)],
+        Standing = [.. endedTickets],
         Tombstones = [.. tombstones],
         Files = [.. files],
         FiledFiles = [.. filedFiles],
