@@ -79,7 +79,7 @@ public sealed record Proposed(ProposedAct Act, string Member, DateOnly Day, stri
     public Agreed? Words { get; init; }
 }
 
-/// <summary>The facts before the last change of label, priority, assignment or status.</summary>
+/// <summary>The facts before the last changes of label, priority, assignment or status.</summary>
 /// <param name="Member">Who alone may take it back.</param>
-/// <param name="Until">Ten minutes after the change.</param>
+/// <param name="Until">Ten minutes after the first of the changes that are taken back together: until then the reporter sees none of them.</param>
 public sealed record Undo(string Member, DateTimeOffset Until, TicketFacts Facts, ImmutableArray<string> Labels);

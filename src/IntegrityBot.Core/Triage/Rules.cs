@@ -203,15 +203,21 @@ public static class Rules
 
     private static Ruling TakeBack(Case @case, Member by, Circumstances at) =>
         @case.Work.Undo is { } undo && undo.Member == by.Id && undo.Until > at.Now
-            ? Done(@case with { Facts = undo.Facts, Work = @case.Work with { Labels = undo.Labels } }, by, at, DeskAct.Undone, changes: false)
+            ? Done(@case with { Facts = undo.Facts, Work = @case.Work with { Labels = undo.Labels } }, by, at, DeskAct.Undone, changes: false) with
+            {
+                // Of what can be taken back an acknowledgement alone concerns the reporter, and before one nothing rings.
+                Silences = @case.Facts.Acknowledged != undo.Facts.Acknowledged,
+            }
             : No(Refusal.UndoTooLate);
 
     private static Ruling Undoable(
         Case @case, Member by, Circumstances at, DeskAct act, string? detail, TicketFacts facts, ImmutableArray<string>? labels = null, bool rings = false)
     {
-        // Several changes in a row are taken back together: the reporter has not seen the first of them either.
-        var before = @case.Work.Undo is { } open && open.Member == by.Id && open.Until > at.Now ? open : new Undo(by.Id, default, @case.Facts, @case.Work.Labels);
-        var undo = before with { Until = at.Now + UndoTime };
+        // Several changes in a row are taken back together, in the time of the first: he whom they concern sees none of them before, and
+        // whoever goes on changing must not keep an acknowledgement from him for ever.
+        var undo = @case.Work.Undo is { } open && open.Member == by.Id && open.Until > at.Now
+            ? open
+            : new Undo(by.Id, at.Now + UndoTime, @case.Facts, @case.Work.Labels);
         var changed = @case with { Facts = facts, Work = @case.Work with { Labels = labels ?? @case.Work.Labels } };
         return Done(changed, by, at, act, detail, rings, undo: undo);
     }
