@@ -29,6 +29,7 @@ internal static class CardDialogue
         (DeskStep.Deciding(var card, DeskMove.Propose { Act: ProposedAct.PassOwnWords } propose), Input.Tapped(var action)) when Acts.Value<ExportScope>(action) is { } scope =>
             Move(session, card, propose with { Scope = scope }),
         (DeskStep.Deciding(var card, var move), Input.Tapped("yes")) when move is not DeskMove.Propose { Act: ProposedAct.PassOwnWords } => Move(session, card, move),
+        (DeskStep.Deciding(var card, DeskMove.Answer answer), Input.Tapped("ours")) => Move(session, card, answer with { IsFeedback = true }),
         (DeskStep.Deciding(var card, DeskMove.Confirm confirm), Input.Tapped(var action)) when Acts.Page(action) is { } page =>
             DeskDialogue.Go(session, new DeskStep.Deciding(card with { At = page }, confirm), setting),
         (DeskStep.Deciding(var card, DeskMove.Confirm), Input.Tapped(var action)) when Acts.Id(action) is { } file => Photo(session, card, file),
@@ -144,7 +145,7 @@ internal static class CardDialogue
     private static DeskStep Rewrite(DeskStep.Card card, DeskMove move) => move switch
     {
         DeskMove.Ask({ Template: null }) => new DeskStep.Composing(card, WritingFor.Question),
-        DeskMove.Answer({ Template: null }) => new DeskStep.Composing(card, WritingFor.Answer),
+        DeskMove.Answer { Said.Template: null } => new DeskStep.Composing(card, WritingFor.Answer),
         DeskMove.Close(var outcome, { Template: null }) => new DeskStep.Composing(card, WritingFor.Reason, outcome),
         _ => card,
     };

@@ -239,6 +239,9 @@ internal static class CardScreens
         {
             DeskMove.Propose { Act: ProposedAct.PassOwnWords } => screen.Grid(Buttons.Values([ExportScope.Redacted, ExportScope.Whole], null), 1),
             DeskMove.Propose => screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger)),
+            DeskMove.Answer { Said.Template: null } when view.Case.Facts.Feedback is null => screen
+                .Row(Buttons.Act(PhraseKeys.Card.OurAnswer, "ours", ButtonStyle.Success))
+                .Row(Buttons.Act(PhraseKeys.Card.OnlyMessage, "yes")),
             DeskMove.Ask or DeskMove.Answer or DeskMove.Close => screen.Row(Buttons.Act(PhraseKeys.Review.Send, "yes", ButtonStyle.Success)),
             _ => screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Success)),
         }).Row(Buttons.Back);
@@ -247,7 +250,12 @@ internal static class CardScreens
     private static IEnumerable<Phrase> Asked(DeskMove move, CaseView view, Language language, Setting setting) => move switch
     {
         DeskMove.Ask(var said) => [new Phrase(PhraseKeys.Card.WillAsk).With("language", PhraseKeys.Name(view.Case.Facts.Language)), Quote(said), new(PhraseKeys.Follow.NeverSayWho)],
-        DeskMove.Answer(var said) => [new Phrase(PhraseKeys.Card.WillSay).With("language", PhraseKeys.Name(view.Case.Facts.Language)), Quote(said)],
+        DeskMove.Answer answer =>
+        [
+            new Phrase(PhraseKeys.Card.WillSay).With("language", PhraseKeys.Name(view.Case.Facts.Language)),
+            Quote(answer.Said),
+            .. view.Case.Facts.Feedback is null ? [Deadline(answer)] : Array.Empty<Phrase>(),
+        ],
         DeskMove.Close(var outcome, var said) => [new Phrase(PhraseKeys.Card.WillClose).With("outcome", PhraseKeys.Name(outcome)), Quote(said)],
         DeskMove.PassOn(var contact) => [new Phrase(PhraseKeys.Card.WillPassOn).With("contact", Names.OfContact(contact, language, setting))],
         DeskMove.Propose { Act: ProposedAct.Delete } => [new(PhraseKeys.Card.WillProposeDeletion)],
@@ -289,6 +297,12 @@ internal static class CardScreens
     private static Phrase Scope(ExportScope scope) => new Phrase(PhraseKeys.Card.WordsScope).With("scope", PhraseKeys.Name(scope));
 
     private static Button Photo(FileId file, int at) => new Button.Act(new Phrase(PhraseKeys.Card.Photo).With("number", at + 1), Acts.OfId(file.Value));
+
+    /// <summary>What an answer means for the deadline that is still open.</summary>
+    private static Phrase Deadline(DeskMove.Answer answer) => new(
+        answer.Said.Template is null ? PhraseKeys.Card.AskIsAnswer
+        : Rules.IsFeedback(answer) ? PhraseKeys.Card.CountsAsAnswer
+        : PhraseKeys.Card.NoAnswerYet);
 
     private static Phrase Quote(Said said) => new Phrase(PhraseKeys.Card.Quote).With("text", said.Template is { } key ? new Phrase(key) : new Phrase(PhraseKeys.Format.Text).With("text", said.Text));
 

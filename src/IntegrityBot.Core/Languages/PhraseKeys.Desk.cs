@@ -136,6 +136,11 @@ public static partial class PhraseKeys
         public const string DoneExported = "card.doneExported";
         public const string DeletionProposed = "card.deletionProposed";
         public const string WordsProposed = "card.wordsProposed";
+        public const string AskIsAnswer = "card.askIsAnswer";
+        public const string OurAnswer = "card.ourAnswer";
+        public const string OnlyMessage = "card.onlyMessage";
+        public const string CountsAsAnswer = "card.countsAsAnswer";
+        public const string NoAnswerYet = "card.noAnswerYet";
         public const string WordsScope = "card.wordsScope";
         public const string WordsFor = "card.wordsFor";
         public const string Outdated = "card.outdated";

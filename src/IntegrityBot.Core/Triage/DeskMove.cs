@@ -47,8 +47,9 @@ public abstract record DeskMove
     /// <summary>A question to the reporter; the ticket then waits for him.</summary>
     public sealed record Ask(Said Said) : DeskMove;
 
-    /// <summary>Something the reporter is told: his feedback.</summary>
-    public sealed record Answer(Said Said) : DeskMove;
+    /// <summary>Something the reporter is told.</summary>
+    /// <param name="IsFeedback">Of own words: they are the feedback that is due. A template says by itself what it is.</param>
+    public sealed record Answer(Said Said, bool IsFeedback = false) : DeskMove;
 
     /// <summary>For the desk alone.</summary>
     public sealed record WriteNote(string Text) : DeskMove;

@@ -39,8 +39,9 @@ public static class Rules
                 Undoable(@case, by, at, DeskAct.Unlabelled, @case.Work.Labels[place], @case.Facts, @case.Work.Labels.RemoveAt(place)),
 
             DeskMove.Ask(var said) when IsUnderWay(status) => Say(@case, said, by, at, DeskAct.Asked, @case.Facts with { Status = TicketStatus.WaitingForReporter }),
-            DeskMove.Answer(var said) when IsUnderWay(status) || status == TicketStatus.PassedOn =>
-                Say(@case, said, by, at, DeskAct.Answered, @case.Facts with { Feedback = @case.Facts.Feedback ?? at.Today }),
+            DeskMove.Answer answer when IsUnderWay(status) || status == TicketStatus.PassedOn => IsFeedback(answer)
+                ? Say(@case, answer.Said, by, at, DeskAct.Answered, @case.Facts with { Feedback = @case.Facts.Feedback ?? at.Today })
+                : Say(@case, answer.Said, by, at, DeskAct.Wrote, @case.Facts),
             DeskMove.Close(var outcome, var reason) when status is not (TicketStatus.New or TicketStatus.Closed) && outcome < Outcome.Withdrawn => Say(
                 @case, reason, by, at, DeskAct.Closed,
                 @case.Facts with { Status = TicketStatus.Closed, Outcome = outcome, Feedback = @case.Facts.Feedback ?? at.Today }, outcome.ToString()),
@@ -91,6 +92,9 @@ public static class Rules
     /// <summary>Whether a document of this scope holds no word of the reporter's but those that two people agreed to pass on.</summary>
     public static bool MayExport(Case @case, ExportScope scope) =>
         scope == ExportScope.Facts || @case.Work.Passings.Any(passing => passing.Words?.Allows(@case, scope) == true);
+
+    /// <summary>Whether what the reporter is told meets the deadline for feedback.</summary>
+    public static bool IsFeedback(DeskMove.Answer answer) => answer.Said.Template is { } template ? Templates.IsFeedback(template) : answer.IsFeedback;
 
     private static bool IsUnderWay(TicketStatus status) => status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
 

@@ -174,12 +174,37 @@ public class RulesTests
         var some = new SomeCase().Do(new DeskMove.Ask(Plain));
         Assert.Null(some.Now.Facts.Feedback);
 
-        some.Do(new DeskMove.Answer(Plain));
+        some.Do(new DeskMove.Answer(Plain, IsFeedback: true));
         var first = some.Today;
         some.Clock = some.Clock.AddDays(3);
         some.Do(new DeskMove.Answer(Plain)).Do(new DeskMove.PassOn("usable")).Do(new DeskMove.Close(Outcome.Substantiated, Plain));
 
         Assert.Equal(first, some.Now.Facts.Feedback);
+    }
+
+    [Theory]
+    [InlineData(PhraseKeys.Template.SayReviewing, false)]
+    [InlineData(PhraseKeys.Template.SayMoreTime, false)]
+    [InlineData(PhraseKeys.Template.SaySafety, false)]
+    [InlineData(PhraseKeys.Template.SayPassed, true)]
+    [InlineData(PhraseKeys.Template.SayElsewhere, true)]
+    public void A_ready_answer_is_feedback_when_it_says_what_is_done_and_none_when_it_asks_for_patience(string template, bool isFeedback) =>
+        Assert.All((bool[])[false, true], said =>
+        {
+            var some = new SomeCase().Do(new DeskMove.Answer(new("", template), said));
+
+            Assert.Equal(isFeedback ? some.Today : null, some.Now.Facts.Feedback);
+            Assert.Equal(isFeedback ? DeskAct.Answered : DeskAct.Wrote, some.Now.Work.History[^1].Act);
+        });
+
+    [Fact]
+    public void Own_words_that_are_only_a_message_leave_the_deadline_as_it_was()
+    {
+        var some = new SomeCase().Do(new DeskMove.Answer(new("Hello.")));
+
+        Assert.Null(some.Now.Facts.Feedback);
+        Assert.Equal(Deadlines.Usual.Feedback(SomeCase.Filed, SomeCase.Filed), Deadlines.Usual.Next(some.Now.Facts));
+        Assert.Equal(some.Today, some.Do(new DeskMove.Answer(new("It was passed on."), IsFeedback: true)).Now.Facts.Feedback);
     }
 
     [Theory]

@@ -122,7 +122,6 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
     private List<(DeskMove Move, Action Note)?> Allowed(ModelTicket ticket, ModelMember by, DateTime local)
     {
         var today = DateOnly.FromDateTime(local);
-        var said = new Said("", PhraseKeys.Template.SayReviewing);
         var isUnderWay = ticket.Status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
         var moves = new List<(DeskMove, Action)?>();
 
@@ -149,7 +148,8 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
         if (isUnderWay || ticket.Status == TicketStatus.PassedOn)
         {
-            moves.Add((new DeskMove.Answer(said), () => (ticket.Feedback, _) = (ticket.Feedback ?? today, Ring())));
+            moves.Add((new DeskMove.Answer(new("", PhraseKeys.Template.SayReviewing)), () => ticket.Ring()));
+            moves.Add((new DeskMove.Answer(new("", PhraseKeys.Template.SayPassed)), () => (ticket.Feedback, _) = (ticket.Feedback ?? today, Ring())));
             moves.Add((new DeskMove.PassOn(acts.Contact()), () => (ticket.Status, ticket.Feedback, _) = (TicketStatus.PassedOn, ticket.Feedback ?? today, Ring())));
             moves.Add((new DeskMove.Close(Outcome.Unsubstantiated, new("", PhraseKeys.Template.CloseUnsubstantiated)), () =>
                 (ticket.Status, ticket.Feedback, _) = (TicketStatus.Closed, ticket.Feedback ?? today, Ring(last: true))));
