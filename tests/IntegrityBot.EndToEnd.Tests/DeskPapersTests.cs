@@ -107,6 +107,30 @@ public class DeskPapersTests
     }
 
     [Fact]
+    public async Task A_redacted_document_leaves_marked_sentences_and_numbers_out_of_the_answers_and_both_sides_of_the_dialogue()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var day = bot.Services.GetRequiredService<Surroundings>().Today;
+        var @case = new Case(
+            new("00"),
+            new("7K3F9Q", TicketKind.Report, null, null, Language.En, Priority.Normal, TicketStatus.PassedOn, day, day),
+            new([First], $"School 000. {Second} {Phone}", Period.ThisMonth, $"Half. {Second} {Phone}", "I work there.", Urgency.None, []),
+            [new(Author.Reporter, day, $"More. {Second} {Phone}", null), new(Author.Desk, day, $"You wrote: so. {Second} {Phone}", null)],
+            Casework.New);
+        foreach (var (passage, _, _) in OwnWords.Sentences(@case).Where(one => one.Text.StartsWith(Second, StringComparison.Ordinal)).ToList())
+        {
+            @case = @case with { Work = @case.Work with { Marked = @case.Work.Marked.Add(passage) } };
+        }
+
+        var document = bot.Services.GetRequiredService<TicketPapers>().Of(@case, Language.En, ExportScope.Redacted, []);
+        var told = string.Concat(document.Sections.SelectMany(section => section.Paragraphs).SelectMany(paragraph => paragraph.Runs).Where(run => !run.Redacted).Select(run => run.Text));
+
+        Assert.Equal(4, @case.Work.Marked.Length);
+        Assert.All((string[])[First, "School 000.", "Half.", "More.", "You wrote: so."], words => Assert.Contains(words, told, StringComparison.Ordinal));
+        Assert.All((string[])["the room beside", "700 000", "I work there"], words => Assert.DoesNotContain(words, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_document_leaves_the_chat_like_the_card()
     {
         await using var bot = await RunningBot.StartWithDesk();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Desk;
@@ -11,6 +12,7 @@ internal static class CardScreens
 {
     private const int PerPage = 8;
     private const int PhotosPerPage = 16;
+    private const int PassageLength = 300;
 
     public static Screen Of(DeskStep step, CaseView view, Language language, Setting setting) => step switch
     {
@@ -203,20 +205,37 @@ internal static class CardScreens
 
     private static Screen PassagesOf(Screen screen, DeskStep.Card card, CaseView view)
     {
-        var page = Shelf.Page([.. Passages.Of(view.Case.Content)], card.At, PerPage);
+        var page = Shelf.Page([.. OwnWords.Sentences(view.Case)], card.At, PerPage);
         var marked = view.Case.Work.Marked;
-        screen = screen with
+        var paragraphs = screen.Paragraphs;
+        OwnText? from = null;
+        foreach (var ((passage, text, whole), at) in page.Items.Select((item, at) => (item, at)))
         {
-            Paragraphs = screen.Paragraphs.AddRange(page.Items.Select((item, at) =>
-                new Phrase(marked.Contains(item.Passage) ? PhraseKeys.Card.MarkedPassage : PhraseKeys.Card.Passage)
-                    .With("number", (page.At * PerPage) + at + 1).With("text", Words.Cut(item.Text, 300)))),
-        };
-        return screen
+            if (from is null || from.In != whole.In || from.Message != whole.Message)
+            {
+                paragraphs = paragraphs.Add(new Phrase(PhraseKeys.Card.Part).With("part", From(whole)));
+            }
+
+            from = whole;
+            paragraphs = paragraphs.Add(new Phrase(marked.Contains(passage) ? PhraseKeys.Card.MarkedPassage : PhraseKeys.Card.Passage)
+                .With("number", (page.At * PerPage) + at + 1).With("text", Words.Cut(text, PassageLength)));
+        }
+
+        return (screen with { Paragraphs = paragraphs })
             .Grid(page.Items.Select((item, at) => (Button)new Button.Act(
                 new Phrase(PhraseKeys.Format.Whole).With("number", (page.At * PerPage) + at + 1), Passages.Act(item.Passage),
                 marked.Contains(item.Passage) ? ButtonStyle.Danger : ButtonStyle.Plain)), 4)
             .Pager(page);
     }
+
+    private static Phrase From(OwnText text) => text.In switch
+    {
+        TextOf.Organisation => PhraseKeys.Name(Field.Organisation),
+        TextOf.Sum => PhraseKeys.Name(Field.Sum),
+        TextOf.Reporter => new Phrase(PhraseKeys.Export.Reporter).With("day", text.Message!.Day),
+        TextOf.Desk => new Phrase(PhraseKeys.Export.Desk).With("day", text.Message!.Day),
+        _ => PhraseKeys.Name(Field.Story),
+    };
 
     private static Screen WritingScreen(WritingFor what, CaseView view)
     {

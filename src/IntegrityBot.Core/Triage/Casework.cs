@@ -34,7 +34,7 @@ public sealed record Casework(int Edition)
 
     public ImmutableArray<Passing> Passings { get; init; } = [];
 
-    /// <summary>Passages of the story marked as identifying: they are blacked out in a redacted export.</summary>
+    /// <summary>Sentences marked as identifying: they are blacked out in a redacted export.</summary>
     public ImmutableArray<Passage> Marked { get; init; } = [];
 
     /// <summary>What waits for a second member's word.</summary>
@@ -61,9 +61,28 @@ public sealed record Passing(string Contact, DateOnly Day, bool OwnWords)
     public Agreed? Words { get; init; }
 }
 
-/// <param name="Part">The message of the story, from 0.</param>
-/// <param name="Sentence">In that message, from 0.</param>
-public sealed record Passage(int Part, int Sentence);
+/// <param name="Part">The message of the story, or of that side of the dialogue, from 0. Held messages count, so that a mark stays on its own when they become visible.</param>
+/// <param name="Sentence">In that text, from 0.</param>
+public sealed record Passage(int Part, int Sentence)
+{
+    /// <summary>Older programs knew the story alone and kept no such thing.</summary>
+    public TextOf In { get; init; }
+}
+
+/// <summary>Which of a ticket's texts. Kept with the marks, so the names stay.</summary>
+public enum TextOf
+{
+    Story,
+    Organisation,
+    Sum,
+    Source,
+
+    /// <summary>What the reporter wrote in the dialogue.</summary>
+    Reporter,
+
+    /// <summary>What the desk wrote to him: it may quote him.</summary>
+    Desk,
+}
 
 public enum ProposedAct
 {

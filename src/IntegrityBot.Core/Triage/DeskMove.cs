@@ -68,7 +68,7 @@ public abstract record DeskMove
     /// <summary>A conflict of interest of one's own.</summary>
     public sealed record StepOut : DeskMove;
 
-    /// <summary>Marks a sentence of the story as identifying, or takes the mark away.</summary>
+    /// <summary>Marks a sentence as identifying, or takes the mark away.</summary>
     public sealed record Mark(Passage Passage) : DeskMove;
 
     /// <summary>A document to pass on. One with the reporter's words takes two people's yes to these words first.</summary>

@@ -25,27 +25,61 @@ public static class OwnWords
             {
                 Content = content with
                 {
-                    Story = [.. content.Story.Select((text, part) => Without(text, HiddenInStory(@case, part)))],
-                    Organisation = Without(content.Organisation),
-                    Sum = Without(content.Sum),
-
-                    // How somebody knows of it is what gives him away first.
-                    Source = content.Source is null ? null : Black,
+                    Story = [.. content.Story.Select((text, part) => Left(new(TextOf.Story, part, text)))],
+                    Organisation = Answer(TextOf.Organisation, content.Organisation),
+                    Sum = Answer(TextOf.Sum, content.Sum),
+                    Source = Answer(TextOf.Source, content.Source),
                     Files = [],
                 },
-                Messages = [.. @case.Messages.Select(message => message with { Text = Without(message.Text)!, File = null })],
+                Messages = [.. Dialogue(@case).Select(said => said.Message! with { Text = Left(said), File = null })],
             };
+
+        string? Answer(TextOf of, string? text) => text is null ? null : Left(new(of, 0, text));
+
+        string Left(OwnText text) => Without(text.Text, Hidden(@case, text));
     }
 
     public static IEnumerable<FileId> Photos(Case @case) =>
         @case.Content.Files.Concat(@case.Visible.Select(message => message.File).OfType<FileId>());
 
-    /// <summary>What a redacted document leaves out of a part of the story.</summary>
-    public static IReadOnlyList<Range> HiddenInStory(Case @case, int part)
+    /// <summary>The messages that the desk may see, ready texts among them.</summary>
+    public static IEnumerable<OwnText> Dialogue(Case @case)
     {
-        var text = @case.Content.Story[part];
-        return [.. Redaction.Sentences(text).Where((_, sentence) => @case.Work.Marked.Contains(new(part, sentence))), .. Redaction.Find(text)];
+        var (reporter, desk) = (0, 0);
+        foreach (var message in @case.Messages)
+        {
+            var said = message.Author == Author.Desk
+                ? new OwnText(TextOf.Desk, desk++, message.Text, message)
+                : new(TextOf.Reporter, reporter++, message.Text, message);
+            if (message.HeldUntil is null)
+            {
+                yield return said;
+            }
+        }
     }
+
+    /// <summary>Every sentence that can be marked. How the reporter knows of it needs no mark.</summary>
+    public static IEnumerable<(Passage Passage, string Text, OwnText From)> Sentences(Case @case)
+    {
+        OwnText[] answers =
+        [
+            .. @case.Content.Story.Select((text, part) => new OwnText(TextOf.Story, part, text)),
+            new(TextOf.Organisation, 0, @case.Content.Organisation ?? ""),
+            new(TextOf.Sum, 0, @case.Content.Sum ?? ""),
+        ];
+        return answers.Concat(Dialogue(@case)).SelectMany(text => Redaction.Sentences(text.Text).Select((range, sentence) =>
+            (new Passage(text.Part, sentence) { In = text.In }, text.Text[range], text)));
+    }
+
+    /// <summary>What a redacted document leaves out: what a moderator marked, and what identifies by its form alone.</summary>
+    public static IReadOnlyList<Range> Hidden(Case @case, OwnText text) => text.In == TextOf.Source
+
+        // How somebody knows of it is what gives him away first.
+        ? [Range.All]
+        : [
+            .. Redaction.Sentences(text.Text).Where((_, sentence) => @case.Work.Marked.Contains(new(text.Part, sentence) { In = text.In })),
+            .. Redaction.Find(text.Text),
+        ];
 
     /// <summary>A text in pieces that are hidden or not, each as long as can be.</summary>
     public static IReadOnlyList<(string Text, bool Hidden)> Pieces(string text, IReadOnlyList<Range> hidden)
@@ -73,8 +107,6 @@ public static class OwnWords
         return pieces;
     }
 
-    private static string? Without(string? text) => text is null ? null : Without(text, Redaction.Find(text));
-
     private static string Without(string text, IReadOnlyList<Range> hidden)
     {
         var left = new StringBuilder();
@@ -86,6 +118,10 @@ public static class OwnWords
         return left.ToString();
     }
 }
+
+/// <param name="Part">As <see cref="Passage.Part"/>.</param>
+/// <param name="Message">Of a text of the dialogue.</param>
+public sealed record OwnText(TextOf In, int Part, string Text, TicketMessage? Message = null);
 
 /// <summary>
 /// What two members agree may go out: how much of the ticket, and what there was of it by then. What comes to it later, or is marked

@@ -50,7 +50,7 @@ public static class Rules
 
             DeskMove.WriteNote(var text) => WriteNote(@case, text, by, at),
             DeskMove.Link(var number) => Link(@case, number, by, at),
-            DeskMove.Mark(var passage) when passage.Part < @case.Content.Story.Length => MarkPassage(@case, passage, by, at),
+            DeskMove.Mark(var passage) when OwnWords.Sentences(@case).Any(sentence => sentence.Passage == passage) => MarkPassage(@case, passage, by, at),
             DeskMove.PassOn(var contact) when MayPassOn(status) => PassOn(@case, contact, null, by, at),
             DeskMove.Export(_, var scope) when !MayExport(@case, scope) => No(@case.Work.Passings.Any(passing => passing.OwnWords) ? Refusal.WordsChanged : Refusal.WordsNotConfirmed),
             DeskMove.Export(var language, var scope) => Done(@case, by, at, DeskAct.Exported, $"{language.Tag()} {scope}", changes: false),

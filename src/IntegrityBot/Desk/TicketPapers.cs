@@ -72,46 +72,36 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
 
     private IEnumerable<DocumentSection> Words(Case @case, ExportScope scope, Language language)
     {
-        var redacted = scope == ExportScope.Redacted;
         var content = @case.Content;
-        var answers = new (Field Field, string? Text, bool Hide)[]
+        var answers = new (Field Field, IReadOnlyList<Run>? Answer)[]
         {
-            (Field.Organisation, content.Organisation, false),
-            (Field.When, content.When is { } when ? Text(PhraseKeys.Name(when), language) : null, false),
-            (Field.Sum, content.Sum, false),
-
-            // How somebody knows of it is what gives him away first.
-            (Field.Source, content.Source, true),
+            (Field.Organisation, Answer(TextOf.Organisation, content.Organisation)),
+            (Field.When, content.When is { } when ? [new(Text(PhraseKeys.Name(when), language))] : null),
+            (Field.Sum, Answer(TextOf.Sum, content.Sum)),
+            (Field.Source, Answer(TextOf.Source, content.Source)),
         };
         yield return new(
             Text(new(PhraseKeys.Export.Story), language),
             [
-                .. answers.Where(answer => answer.Text is not null).Select(answer => new DocumentParagraph(
-                    [new Run(Text(PhraseKeys.Name(answer.Field), language) + ": "), .. answer.Hide && redacted ? [new Run(answer.Text!, true)] : Runs(answer.Text!, Redaction.Find(answer.Text!), redacted)])),
-                .. content.Story.Select((part, at) => new DocumentParagraph(Runs(part, OwnWords.HiddenInStory(@case, at), redacted))),
+                .. answers.Where(one => one.Answer is not null).Select(one => new DocumentParagraph([new Run(Text(PhraseKeys.Name(one.Field), language) + ": "), .. one.Answer!])),
+                .. content.Story.Select((text, part) => new DocumentParagraph(Runs(new(TextOf.Story, part, text)))),
             ]);
         if (@case.Visible.Any())
         {
-            yield return new(Text(new(PhraseKeys.Export.Dialogue), language), [.. @case.Visible.Select(message => Said(message, redacted, language))]);
+            yield return new(Text(new(PhraseKeys.Export.Dialogue), language), [.. OwnWords.Dialogue(@case).Select(Said)]);
         }
-    }
 
-    private DocumentParagraph Said(TicketMessage message, bool redacted, Language language)
-    {
-        var who = new Phrase(message.Author == Author.Desk ? PhraseKeys.Export.Desk : PhraseKeys.Export.Reporter).With("day", message.Day);
-        var text = message.Template is { } template ? Text(new(template), language) : message.Text;
-        return new([new(Text(who, language) + " "), .. Runs(text, Redaction.Find(text), redacted)]);
-    }
-
-    /// <summary>Black where a moderator marked a sentence, or where the form alone identifies.</summary>
-    private static IReadOnlyList<Run> Runs(string text, IReadOnlyList<Range> hidden, bool redacted)
-    {
-        if (!redacted)
+        DocumentParagraph Said(OwnText said)
         {
-            return [new(text)];
+            var who = new Phrase(said.In == TextOf.Desk ? PhraseKeys.Export.Desk : PhraseKeys.Export.Reporter).With("day", said.Message!.Day);
+            return new([new(Text(who, language) + " "), .. said.Message.Template is { } template ? [new Run(Text(new(template), language))] : Runs(said)]);
         }
 
-        return [.. OwnWords.Pieces(text, hidden).Select(piece => new Run(piece.Text, piece.Hidden))];
+        IReadOnlyList<Run> Runs(OwnText text) => scope == ExportScope.Redacted
+            ? [.. OwnWords.Pieces(text.Text, OwnWords.Hidden(@case, text)).Select(piece => new Run(piece.Text, piece.Hidden))]
+            : [new(text.Text)];
+
+        IReadOnlyList<Run>? Answer(TextOf of, string? text) => text is null ? null : Runs(new(of, 0, text));
     }
 
     private string Contact(string id, Language language) =>

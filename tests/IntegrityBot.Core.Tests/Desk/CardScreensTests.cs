@@ -174,6 +174,24 @@ public class CardScreensTests
         Assert.IsType<DeskStep.Picking>(world.Session.Step);
     }
 
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Sentences_of_the_answers_and_the_dialogue_are_offered_under_the_name_of_what_they_are_from(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
+        Walk(world, "more passages page:99", language);
+
+        Assert.All(
+            (string[])[
+                TestData.Phrases.Say(language, PhraseKeys.Name(Field.Organisation)), TestData.Phrases.Say(language, PhraseKeys.Name(Field.Sum)),
+                TestData.Phrases.Say(language, new Phrase(PhraseKeys.Export.Reporter).With("day", Today.AddDays(-9))), $"{SmallDesk.Words} жауап."],
+            said => Assert.Contains(said, world.Read(language), StringComparison.Ordinal));
+        Walk(world, "p:Organisation.0.0 p:Reporter.0.0", language);
+
+        Assert.Equal(
+            [new Passage(0, 0) { In = TextOf.Organisation }, new Passage(0, 0) { In = TextOf.Reporter }], world.Desk[SmallDesk.First].Work.Marked);
+    }
+
     [Fact]
     public void A_moderator_is_not_offered_to_give_a_ticket_to_another()
     {

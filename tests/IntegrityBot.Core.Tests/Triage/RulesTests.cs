@@ -282,7 +282,7 @@ public class RulesTests
         [
             new DeskMove.Acknowledge(), new DeskMove.Assign(SmallDesk.Moderator.Id), new DeskMove.SetStatus(TicketStatus.InReview), new DeskMove.SetPriority(Priority.High),
             new DeskMove.AddLabel("one"), new DeskMove.RemoveLabel(0), new DeskMove.TakeBack(), new DeskMove.Acknowledge(), new DeskMove.WriteNote("seen"), new DeskMove.Link("BBBBBB"), new DeskMove.Mark(new(0, 0)),
-            new DeskMove.Export(Language.Kk, ExportScope.Facts), new DeskMove.Propose(ProposedAct.Delete), new DeskMove.Decline(), new DeskMove.Answer(Plain),
+            new DeskMove.Export(Language.Kk, ExportScope.Facts), new DeskMove.Propose(ProposedAct.Delete), new DeskMove.Decline(), new DeskMove.Answer(Plain, IsFeedback: true),
             new DeskMove.PassOn("usable"), new DeskMove.Close(Outcome.OutOfScope, Plain), new DeskMove.Reopen(), new DeskMove.StepOut(),
         ];
         foreach (var (at, move) in moves.Index())
