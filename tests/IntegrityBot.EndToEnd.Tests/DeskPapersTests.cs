@@ -4,6 +4,7 @@ using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
 using IntegrityBot.Turns;
@@ -111,9 +112,9 @@ public class DeskPapersTests
     {
         await using var bot = await RunningBot.StartWithDesk();
         var day = bot.Services.GetRequiredService<Surroundings>().Today;
-        var @case = new Case(
+        var @case = new Core.Triage.Case(
             new("00"),
-            new("7K3F9Q", TicketKind.Report, null, null, Language.En, Priority.Normal, TicketStatus.PassedOn, day, day),
+            new("7K3F9Q", TicketKind.Report, null, null, Language.En, Core.Reporting.Priority.Normal, TicketStatus.PassedOn, day, day),
             new([First], $"School 000. {Second} {Phone}", Period.ThisMonth, $"Half. {Second} {Phone}", "I work there.", Urgency.None, []),
             [new(Author.Reporter, day, $"More. {Second} {Phone}", null), new(Author.Desk, day, $"You wrote: so. {Second} {Phone}", null)],
             Casework.New);
