@@ -96,6 +96,9 @@ public sealed record Commit
 
     public ImmutableArray<TicketId> DroppedTickets { get; init; } = [];
 
+    /// <summary>Must stand at these versions before the commit: what is decided from a ticket and does not change it.</summary>
+    public ImmutableArray<TicketVersion> Standing { get; init; } = [];
+
     public ImmutableArray<Tombstone> Tombstones { get; init; } = [];
 
     public ImmutableArray<FileRow> Files { get; init; } = [];
@@ -129,7 +132,7 @@ public enum CommitResult
     Committed,
 
     /// <summary>
-    /// A changed ticket is not at the expected version or is gone, a new one's number or look-up id is taken, something to be taken is not
+    /// A changed or standing ticket is not at the expected version or is gone, a new one's number or look-up id is taken, something to be taken is not
     /// there, or the audit went on meanwhile. Nothing was written.
     /// </summary>
     Conflict,

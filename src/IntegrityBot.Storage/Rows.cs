@@ -101,3 +101,5 @@ public enum Drawer
 public sealed record DrawerRow(Drawer Drawer, string Id, byte[] Bytes);
 
 public sealed record DrawerId(Drawer Drawer, string Id);
+
+public sealed record TicketVersion(TicketId Id, int Version);

@@ -144,6 +144,39 @@ public partial class DeskHoursTests
     }
 
     [Fact]
+    public async Task A_bell_rings_for_what_can_be_undone_only_once_the_reporter_finds_it()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, citizen, filed) = await Belled(bot);
+        await bot.MoveTo(bot.Tomorrow(8, 55));
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+
+        await bot.MoveTo(bot.Today(9).AddSeconds(1));
+        Assert.Equal(0, Rung(citizen));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+
+        Assert.Equal(1, Rung(citizen));
+        Assert.Empty(await All(bot, Drawer.Rings));
+    }
+
+    [Fact]
+    public async Task A_bell_does_not_ring_for_what_was_undone()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, citizen, filed) = await Belled(bot);
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+        lead.Tap(PhraseKeys.Card.Undo);
+        await lead.Sees(PhraseKeys.Card.DoneUndone);
+
+        Assert.Empty(await All(bot, Drawer.Rings));
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        Assert.Equal(0, Rung(citizen));
+    }
+
+    [Fact]
     public async Task A_bell_that_was_switched_off_does_not_ring()
     {
         await using var bot = await RunningBot.StartWithDesk();
@@ -165,6 +198,21 @@ public partial class DeskHoursTests
 
         Assert.DoesNotContain(citizen.Person.History, message => message.Text == citizen.Words(PhraseKeys.Follow.BellRings));
     }
+
+    /// <summary>Just after five, with a new report at the desk whose reporter wants to be called.</summary>
+    private static async Task<(Reporter Lead, Reporter Citizen, Filed Filed)> Belled(RunningBot bot)
+    {
+        var lead = await Begin(bot);
+        var citizen = bot.Reporter("Belled", Language.En);
+        await citizen.ChooseLanguage();
+        var filed = await citizen.File(Story);
+        await citizen.Reopen(filed.Receipt);
+        await citizen.SetBell();
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        return (lead, citizen, filed);
+    }
+
+    private static int Rung(Reporter citizen) => citizen.Person.History.Count(message => message.Text == citizen.Words(PhraseKeys.Follow.BellRings));
 
     /// <summary>At ten in the morning, with a lead who speaks English.</summary>
     private static async Task<Reporter> Begin(RunningBot bot)

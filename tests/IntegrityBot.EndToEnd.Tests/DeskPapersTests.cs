@@ -4,6 +4,7 @@ using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
+using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
 using IntegrityBot.Turns;
@@ -43,7 +44,7 @@ public class DeskPapersTests
         await lead.Person.Forge("v:Whole");
         Assert.Equal(documents, lead.Person.History.Count(IsDocument));
         await lead.OpenCard(filed.Number);
-        await ProposeWords(bot, lead);
+        await ProposeWords(bot, lead, ExportScope.Whole);
         await lead.Person.Forge("confirm");
         await lead.Person.Forge("yes");
         await lead.OpenCard(filed.Number);
@@ -52,13 +53,28 @@ public class DeskPapersTests
 
         await moderator.OpenCard(filed.Number);
         moderator.Tap(PhraseKeys.Card.Confirm);
-        Assert.Contains(First, (await moderator.Sees(PhraseKeys.Card.Yes, button: true)).Text, StringComparison.Ordinal);
+        var second = await moderator.Sees(PhraseKeys.Card.Yes, button: true);
+        Assert.All((string[])[First, Third, "School 000", moderator.Words(PhraseKeys.Name(ExportScope.Whole))], words => Assert.Contains(words, second.Text, StringComparison.Ordinal));
+        moderator.Person.Tap(moderator.Words(new Phrase(PhraseKeys.Card.Photo).With("number", 1)));
+        await moderator.Person.SeesChat(messages => messages.Any(message => message.Kind == "photo"));
         moderator.Tap(PhraseKeys.Card.Yes);
         await moderator.Sees(PhraseKeys.Card.Done);
 
         await lead.OpenCard(filed.Number);
         var whole = await Pdf.Words(await Export(lead, ExportScope.Whole, Language.Ru));
         Assert.All((string[])[First, Second, Third, "School 000"], words => Assert.Contains(words, whole, StringComparison.Ordinal));
+
+        // What he writes later nobody has agreed to.
+        var citizen = bot.Reporter("Aigerim", Language.En);
+        await citizen.Reopen(filed.Receipt);
+        await citizen.AddMore("I remember more now.");
+        await bot.PassFixedHour();
+        await lead.OpenCard(filed.Number);
+        await lead.More(PhraseKeys.Card.Export);
+        await lead.Sees(PhraseKeys.Card.ChooseFactsExport);
+        documents = lead.Person.History.Count(IsDocument);
+        await lead.Person.Forge("ru:Whole");
+        Assert.Equal(documents, lead.Person.History.Count(IsDocument));
     }
 
     [Fact]
@@ -68,21 +84,20 @@ public class DeskPapersTests
         var (lead, moderator, filed) = await Case(bot);
         await lead.OpenCard(filed.Number);
         await lead.Acknowledge();
-        await ProposeWords(bot, lead);
-        await moderator.OpenCard(filed.Number);
-        moderator.Tap(PhraseKeys.Card.Confirm);
-        await moderator.Sees(PhraseKeys.Card.Yes, button: true);
-        moderator.Tap(PhraseKeys.Card.Yes);
-        await moderator.Sees(PhraseKeys.Card.Done);
-
-        await lead.OpenCard(filed.Number);
         await lead.More(PhraseKeys.Card.Passages);
         var passages = await lead.Sees(PhraseKeys.Card.ChoosePassages);
         lead.Person.Tap(passages.AllButtons.Single(button => button.Text == "2").Data!);
         await lead.Person.Sees("⬛ 2.");
         lead.Tap(PhraseKeys.Button.Back);
         await lead.Sees(PhraseKeys.Card.More, button: true);
+        await ProposeWords(bot, lead, ExportScope.Redacted);
+        await moderator.OpenCard(filed.Number);
+        moderator.Tap(PhraseKeys.Card.Confirm);
+        Assert.DoesNotContain("the room beside", (await moderator.Sees(PhraseKeys.Card.Yes, button: true)).Text, StringComparison.Ordinal);
+        moderator.Tap(PhraseKeys.Card.Yes);
+        await moderator.Sees(PhraseKeys.Card.Done);
 
+        await lead.OpenCard(filed.Number);
         var bytes = await Export(lead, ExportScope.Redacted, Language.En);
         var words = await Pdf.Words(bytes);
         Assert.Contains(First, words, StringComparison.Ordinal);
@@ -90,6 +105,30 @@ public class DeskPapersTests
         Assert.DoesNotContain("the room beside", words, StringComparison.Ordinal);
         Assert.DoesNotContain("700 000", words, StringComparison.Ordinal);
         Assert.Equal(-1, bytes.Span.IndexOf(Encoding.UTF8.GetBytes("the room beside")));
+    }
+
+    [Fact]
+    public async Task A_redacted_document_leaves_marked_sentences_and_numbers_out_of_the_answers_and_both_sides_of_the_dialogue()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var day = bot.Services.GetRequiredService<Surroundings>().Today;
+        var @case = new Core.Triage.Case(
+            new("00"),
+            new("7K3F9Q", TicketKind.Report, null, null, Language.En, Core.Reporting.Priority.Normal, TicketStatus.PassedOn, day, day),
+            new([First], $"School 000. {Second} {Phone}", Period.ThisMonth, $"Half. {Second} {Phone}", "I work there.", Urgency.None, []),
+            [new(Author.Reporter, day, $"More. {Second} {Phone}", null), new(Author.Desk, day, $"You wrote: so. {Second} {Phone}", null)],
+            Casework.New);
+        foreach (var (passage, _, _) in OwnWords.Sentences(@case).Where(one => one.Text.StartsWith(Second, StringComparison.Ordinal)).ToList())
+        {
+            @case = @case with { Work = @case.Work with { Marked = @case.Work.Marked.Add(passage) } };
+        }
+
+        var document = bot.Services.GetRequiredService<TicketPapers>().Of(@case, Language.En, ExportScope.Redacted, []);
+        var told = string.Concat(document.Sections.SelectMany(section => section.Paragraphs).SelectMany(paragraph => paragraph.Runs).Where(run => !run.Redacted).Select(run => run.Text));
+
+        Assert.Equal(4, @case.Work.Marked.Length);
+        Assert.All((string[])[First, "School 000.", "Half.", "More.", "You wrote: so."], words => Assert.Contains(words, told, StringComparison.Ordinal));
+        Assert.All((string[])["the room beside", "700 000", "I work there"], words => Assert.DoesNotContain(words, told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -198,15 +237,15 @@ public class DeskPapersTests
         return (lead, moderator, filed);
     }
 
-    private static async Task ProposeWords(RunningBot bot, Reporter member)
+    private static async Task ProposeWords(RunningBot bot, Reporter member, ExportScope scope)
     {
         var law = bot.Services.GetRequiredService<LawLibrary>();
         var body = law.Content.Contacts.First(contact => contact.Status != ContactStatus.Outdated);
         await member.More(PhraseKeys.Card.PassWords);
         var screen = await member.Sees(PhraseKeys.Card.ChooseOwnWordsContact);
         member.Person.Tap(screen.AllButtons.Single(button => button.Data!.EndsWith($".t:{body.Id}", StringComparison.Ordinal)).Data!);
-        await member.Sees(PhraseKeys.Card.Yes, button: true);
-        member.Tap(PhraseKeys.Card.Yes);
+        await member.Person.Sees(message => message.AllButtons.Any(button => button.Text == member.Words(PhraseKeys.Name(scope))));
+        member.Tap(scope);
         await member.Sees(PhraseKeys.Card.DoneProposed);
     }
 

@@ -43,6 +43,28 @@ public class DeskRaceTests
     }
 
     [Fact]
+    public async Task Who_is_shown_the_card_anew_for_an_outdated_tap_has_seen_it_and_it_can_no_longer_be_undone()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var members = await Members(bot, 2);
+        var (number, _) = Assert.Single(await File(bot, 1));
+        foreach (var member in members)
+        {
+            member.Person.Say(number);
+            await member.Person.Sees(message => message.Text.Contains(number, StringComparison.Ordinal) && message.AllButtons.Any());
+        }
+
+        members[0].Tap(PhraseKeys.Card.Acknowledge);
+        await members[0].Sees(PhraseKeys.Card.Undo, button: true);
+        members[1].Tap(PhraseKeys.Card.Acknowledge);
+        await members[1].Sees(PhraseKeys.Card.Outdated);
+
+        members[0].Tap(PhraseKeys.Card.Undo);
+        await members[0].Sees(PhraseKeys.Name(Refusal.UndoTooLate).Key);
+        Assert.Equal(TicketStatus.Acknowledged, (await bot.Services.GetRequiredService<IStore>().TicketByNumber(number, TestContext.Current.CancellationToken))!.Facts.Status);
+    }
+
+    [Fact]
     public async Task Two_hundred_moves_of_four_members_at_once_leave_the_audit_whole_and_nobody_without_an_answer()
     {
         const int Moves = 50;

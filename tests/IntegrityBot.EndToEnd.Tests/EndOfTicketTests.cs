@@ -1,7 +1,16 @@
 using System.Collections.Immutable;
+using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 using IntegrityBot.Desk;
 using IntegrityBot.Storage;
+using IntegrityBot.Telegram;
+using IntegrityBot.Turns;
+using IntegrityBot.Vault.Desk;
+using IntegrityBot.Vault.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrityBot.EndToEnd.Tests;
@@ -57,6 +66,104 @@ public class EndOfTicketTests
         await IsGone(bot, filed, needles, [lead, moderator]);
         await Answers(citizen, filed, PhraseKeys.Follow.WasDeleted);
     }
+
+    [Fact]
+    public async Task A_photo_added_while_the_report_is_withdrawn_goes_too()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var secret = await File(bot);
+        var withdrawal = Turn(bot);
+        await Tickets(bot).Withdraw(secret, withdrawal, Ct);
+        var photo = await AddPhoto(bot, secret);
+
+        Assert.Equal(CommitResult.Conflict, await Write(bot, withdrawal));
+        withdrawal = Turn(bot);
+        Assert.Equal(new Input.NotFound(Outcome.Withdrawn), await Tickets(bot).Withdraw(secret, withdrawal, Ct));
+        Assert.Equal(CommitResult.Committed, await Write(bot, withdrawal));
+
+        var store = bot.Services.GetRequiredService<IStore>();
+        Assert.Null(await store.Ticket(secret.Ticket, Ct));
+        Assert.Empty(await store.File(FileSealer.FileKey(secret, photo), Ct));
+    }
+
+    [Fact]
+    public async Task A_deletion_declined_while_it_is_confirmed_is_not_carried_out()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var secret = await File(bot);
+        await bot.PassFixedHour();
+        var (first, second) = (await Join(bot, "First"), await Join(bot, "Second"));
+        await Move(bot, secret, first, new DeskMove.Propose(ProposedAct.Delete));
+        var edition = await Edition(bot, secret);
+
+        var deletion = Turn(bot, second);
+        Assert.IsType<Input.CaseGone>(await Desk(bot).To(new Effect.Move(secret.Ticket, edition, new DeskMove.Confirm()), deletion, Ct));
+        await Move(bot, secret, first, new DeskMove.Decline());
+
+        Assert.Equal(CommitResult.Conflict, await Write(bot, deletion));
+        Assert.IsType<Input.Outdated>(await Desk(bot).To(new Effect.Move(secret.Ticket, edition, new DeskMove.Confirm()), Turn(bot, second), Ct));
+        Assert.NotNull(await bot.Services.GetRequiredService<IStore>().Ticket(secret.Ticket, Ct));
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static TicketDesk Tickets(RunningBot bot) => bot.Services.GetRequiredService<TicketDesk>();
+
+    private static DeskAnswers Desk(RunningBot bot) => bot.Services.GetRequiredService<DeskAnswers>();
+
+    private static TurnContext Turn(RunningBot bot, Member? me = null) => new(
+        ConfiguredChat.Read(1), bot.Services.GetRequiredService<Surroundings>().For(clientLanguage: null) with { Me = me }, Language.En, [], new Staged());
+
+    private static async Task<CommitResult> Write(RunningBot bot, TurnContext turn)
+    {
+        var written = turn.Staged.IsAudited
+            ? await bot.Services.GetRequiredService<AuditTrail>().Commit(last => turn.Staged.With([], [], last), Ct)
+            : await bot.Services.GetRequiredService<IStore>().Commit(turn.Staged.With([], []), Ct);
+        if (written == CommitResult.Committed)
+        {
+            turn.Staged.Committed();
+        }
+
+        return written;
+    }
+
+    private static async Task<TicketSecret> File(RunningBot bot)
+    {
+        var secret = TicketSealer.New();
+        var turn = Turn(bot);
+        await Tickets(bot).File(new Draft(TicketKind.Report) { Secret = secret, Story = [new(0, Story)] }, Language.En, turn.Setting, turn.Staged, Ct);
+        Assert.Equal(CommitResult.Committed, await Write(bot, turn));
+        return secret;
+    }
+
+    private static async Task<FileId> AddPhoto(RunningBot bot, TicketSecret secret)
+    {
+        var (turn, photo) = (Turn(bot), TicketSealer.NewFileId());
+        turn.Staged.Keep(FileSealer.SealFile(secret, photo, new byte[1_000]).Select((chunk, at) => new FileRow(FileSealer.FileKey(secret, photo), at, chunk, turn.Setting.Today)));
+        await Tickets(bot).Add(secret, "", photo, turn, Ct);
+        Assert.Equal(CommitResult.Committed, await Write(bot, turn));
+        Assert.NotEmpty(await bot.Services.GetRequiredService<IStore>().File(FileSealer.FileKey(secret, photo), Ct));
+        return photo;
+    }
+
+    private static async Task<Member> Join(RunningBot bot, string name)
+    {
+        var member = new Member(DeskSealer.NewMemberId(), Role.Moderator, null, name, Language.En);
+        var turn = Turn(bot);
+        bot.Services.GetRequiredService<Roster>().Put(member, ConfiguredChat.Read(name.Length + 100), turn.Staged);
+        Assert.Equal(CommitResult.Committed, await Write(bot, turn));
+        return member;
+    }
+
+    private static async Task Move(RunningBot bot, TicketSecret secret, Member by, DeskMove move)
+    {
+        var turn = Turn(bot, by);
+        Assert.IsType<Input.Moved>(await Desk(bot).To(new Effect.Move(secret.Ticket, await Edition(bot, secret), move), turn, Ct));
+        Assert.Equal(CommitResult.Committed, await Write(bot, turn));
+    }
+
+    private static async Task<int> Edition(RunningBot bot, TicketSecret secret) =>
+        Casebook.Open((await bot.Services.GetRequiredService<IStore>().Ticket(secret.Ticket, Ct))!, secret).Case.Work.Edition;
 
     /// <summary>A report with photos and a bell, a note and a dialogue, seen by two members.</summary>
     private static async Task<(Reporter Lead, Reporter Moderator, Reporter Citizen, Filed Filed)> Case(RunningBot bot)

@@ -193,6 +193,25 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_is_dropped_only_while_it_stands_at_the_version_it_was_decided_on()
+    {
+        var (ticket, file) = (Ticket(), File("file", 1));
+        await Commits(new Commit { NewTickets = [ticket], Files = file });
+        var changed = Changed(ticket);
+        await Commits(new Commit { ChangedTickets = [changed] });
+
+        foreach (var standing in new TicketVersion[] { new(ticket.Id, ticket.Version), new(ticket.Id, 3), new(Ticket().Id, 1) })
+        {
+            Assert.Equal(CommitResult.Conflict, await Store.Commit(new Commit { DroppedTickets = [ticket.Id], Standing = [standing], DroppedFiles = ["file"] }, Ct));
+        }
+
+        Same.Assert(changed, await Store.Ticket(ticket.Id, Ct));
+        Assert.NotEmpty(await Store.File("file", Ct));
+        await Commits(new Commit { DroppedTickets = [ticket.Id], Standing = [new(ticket.Id, changed.Version)], DroppedFiles = ["file"] });
+        Assert.Null(await Store.Ticket(ticket.Id, Ct));
+    }
+
+    [Fact]
     public async Task A_conflict_writes_nothing_of_its_commit()
     {
         var taken = Ticket();

@@ -39,7 +39,7 @@ internal sealed partial class StoreModel
     private static readonly Gen<Commit> AnyCommit = Gen.Select(
             AnySessionRow.Array[0, 2],
             AnySession.Array[0, 1],
-            Gen.Select(AnyTicket.Array[0, 2], AnyTicket.Array[0, 1], Gen.Int[0, 7].Array[0, 1]),
+            Gen.Select(AnyTicket.Array[0, 2], AnyTicket.Array[0, 1], Gen.Int[0, 7].Array[0, 1], Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 2]))),
             Gen.Select(AnySession, Gen.Enum<Outcome>(), AnyDay).Select((id, outcome, day) => new Tombstone(id, outcome, day)).Array[0, 1],
             AnyFileRows,
             Gen.Select(AnyFile.Array[0, 1], AnyFile.Array[0, 1], DeskGen.AnyDeskPart))
@@ -50,6 +50,7 @@ internal sealed partial class StoreModel
             NewTickets = [.. tickets.Item1.Select(row => row with { Version = 1 })],
             ChangedTickets = [.. tickets.Item2],
             DroppedTickets = [.. tickets.Item3.Select(id => new TicketId($"ticket{id}"))],
+            Standing = tickets.Item4 == 0 ? [] : [.. tickets.Item3.Select(id => new TicketVersion(new($"ticket{id}"), tickets.Item4))],
             Tombstones = [.. stones],
             Files = files,
             FiledFiles = [.. keys.Item1],
@@ -125,7 +126,7 @@ internal sealed partial class StoreModel
             }
         }
 
-        if (DeskConflicts(commit))
+        if (DeskConflicts(commit) || commit.Standing.Any(one => tickets.GetValueOrDefault(one.Id.Value)?.Version != one.Version))
         {
             return CommitResult.Conflict;
         }

@@ -26,9 +26,13 @@ internal static class CardDialogue
         (DeskStep.Picking(var card, var choice), Input.Tapped(var action)) when Choose(session, card, choice, action, setting) is { } turn => turn,
         (DeskStep.Composing(var card, var what, var outcome), Input.Tapped(var action)) when Template(action) is { } said =>
             Wrote(session, card, what, outcome, said, setting),
-        (DeskStep.Deciding(var card, var move), Input.Tapped("yes")) => Move(session, card, move),
+        (DeskStep.Deciding(var card, DeskMove.Propose { Act: ProposedAct.PassOwnWords } propose), Input.Tapped(var action)) when Acts.Value<ExportScope>(action) is { } scope =>
+            Move(session, card, propose with { Scope = scope }),
+        (DeskStep.Deciding(var card, var move), Input.Tapped("yes")) when move is not DeskMove.Propose { Act: ProposedAct.PassOwnWords } => Move(session, card, move),
+        (DeskStep.Deciding(var card, DeskMove.Answer answer), Input.Tapped("ours")) => Move(session, card, answer with { IsFeedback = true }),
         (DeskStep.Deciding(var card, DeskMove.Confirm confirm), Input.Tapped(var action)) when Acts.Page(action) is { } page =>
             DeskDialogue.Go(session, new DeskStep.Deciding(card with { At = page }, confirm), setting),
+        (DeskStep.Deciding(var card, DeskMove.Confirm), Input.Tapped(var action)) when Acts.Id(action) is { } file => Photo(session, card, file),
         (_, Input.Tapped("back" or "cancel")) when DeskDialogue.CardOf(session.Step) is { } card => DeskDialogue.Go(session, card with { At = 0 }, setting),
 
         // What a moderator types about a ticket leaves the chat like the card itself.
@@ -65,7 +69,7 @@ internal static class CardDialogue
         "close" => Offer(session, card, Choice.Outcome, setting),
         _ when Acts.Value<CardPart>(action) is { } part => DeskDialogue.Go(session, card with { Part = part, At = 0 }, setting),
         _ when Acts.Page(action) is { } page => DeskDialogue.Go(session, card with { At = page }, setting),
-        _ when Acts.Id(action) is { } file => new(session, new Effect.Send(new Paper.TicketPhoto(card.Ticket, new FileId(file)))),
+        _ when Acts.Id(action) is { } file => Photo(session, card, file),
         _ => DeskDialogue.Present(session, setting),
     };
 
@@ -141,7 +145,7 @@ internal static class CardDialogue
     private static DeskStep Rewrite(DeskStep.Card card, DeskMove move) => move switch
     {
         DeskMove.Ask({ Template: null }) => new DeskStep.Composing(card, WritingFor.Question),
-        DeskMove.Answer({ Template: null }) => new DeskStep.Composing(card, WritingFor.Answer),
+        DeskMove.Answer { Said.Template: null } => new DeskStep.Composing(card, WritingFor.Answer),
         DeskMove.Close(var outcome, { Template: null }) => new DeskStep.Composing(card, WritingFor.Reason, outcome),
         _ => card,
     };
@@ -149,6 +153,8 @@ internal static class CardDialogue
     private static Said? Template(string action) => Acts.Id(action) is { } key && Templates.Has(key) ? new("", key) : null;
 
     private static Turn Move(Session session, DeskStep.Card card, DeskMove move) => new(session, new Effect.Move(card.Ticket, card.Edition, move));
+
+    private static Turn Photo(Session session, DeskStep.Card card, string file) => new(session, new Effect.Send(new Paper.TicketPhoto(card.Ticket, new FileId(file))));
 
     private static Turn Confirm(Session session, DeskStep.Card card, DeskMove move, Setting setting) => DeskDialogue.Go(session, new DeskStep.Deciding(card, move), setting);
 

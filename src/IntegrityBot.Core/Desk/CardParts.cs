@@ -14,12 +14,19 @@ internal static class CardParts
 
     public static IReadOnlyList<IReadOnlyList<Phrase>> Pages(CardPart part, Case @case, Language language, Setting setting) => part switch
     {
-        CardPart.Story => Paged([Phrase.Lines(Answers(@case.Content)), .. @case.Content.Story.SelectMany(Cut).Select(text => new Phrase(PhraseKeys.Follow.Text).With("text", text))]),
+        CardPart.Story => Paged([Phrase.Lines(Answers(@case.Content)), .. Story(@case)]),
         CardPart.Dialogue => Paged([.. @case.Visible.SelectMany(Said)]),
         CardPart.Notes => Paged([.. @case.Work.Notes.Reverse().Select(note => new Phrase(PhraseKeys.Card.NoteLine)
             .With("day", note.Day).With("name", Names.Of(note.Member, setting)).With("text", note.Text))]),
         _ => [.. Paged([.. @case.Work.History.Reverse().Select(line => History(line, language, setting))]).Select(page => (IReadOnlyList<Phrase>)[Phrase.Lines(page)])],
     };
+
+    /// <summary>All that goes out with the reporter's words, as a second member reads it before his yes.</summary>
+    public static IReadOnlyList<IReadOnlyList<Phrase>> Words(Case @case, ExportScope scope)
+    {
+        var leaving = OwnWords.Leaving(@case, scope);
+        return Paged([Phrase.Lines(Answers(leaving.Content)), .. Story(leaving), .. leaving.Visible.SelectMany(Said)]);
+    }
 
     /// <summary>Photos that belong to the part.</summary>
     public static IEnumerable<FileId> Photos(CardPart part, Case @case) => part switch
@@ -43,6 +50,8 @@ internal static class CardParts
         return lines.Where(line => line.Answer is not null).Select(line =>
             new Phrase(PhraseKeys.Review.Answer).With("field", PhraseKeys.Name(line.Field)).With("answer", line.Answer!));
     }
+
+    private static IEnumerable<Phrase> Story(Case @case) => @case.Content.Story.SelectMany(Cut).Select(text => new Phrase(PhraseKeys.Follow.Text).With("text", text));
 
     private static Phrase? Text(string? text) => text is null ? null : new Phrase(PhraseKeys.Review.Quoted).With("text", text);
 
@@ -74,6 +83,8 @@ internal static class CardParts
         (DeskAct.Exported, var names) when names.Split(' ') is [var tag, var name] && Enum.TryParse<ExportScope>(name, out var scope) =>
             new Phrase(PhraseKeys.Card.ExportIn).With("scope", PhraseKeys.Name(scope)).With("language", tag),
         (DeskAct.Assigned, var member) => Plain(Names.Of(member, setting)),
+        (DeskAct.PassingAsked or DeskAct.Confirmed, var names) when names.Split(' ') is [var contact, var name] && Enum.TryParse<ExportScope>(name, out var scope) =>
+            new Phrase(PhraseKeys.Card.WordsFor).With("contact", Names.OfContact(contact, language, setting)).With("scope", PhraseKeys.Name(scope)),
         (DeskAct.PassedOn or DeskAct.PassingAsked or DeskAct.Confirmed, var contact) => Plain(Names.OfContact(contact, language, setting)),
         (_, var text) => Plain(text),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 
@@ -10,6 +11,8 @@ namespace IntegrityBot.Core.Desk;
 internal static class CardScreens
 {
     private const int PerPage = 8;
+    private const int PhotosPerPage = 16;
+    private const int PassageLength = 300;
 
     public static Screen Of(DeskStep step, CaseView view, Language language, Setting setting) => step switch
     {
@@ -55,8 +58,7 @@ internal static class CardScreens
     private static Screen Actions(Screen screen, DeskStep.Card card, CaseView view, Setting setting)
     {
         var (facts, work) = (view.Case.Facts, view.Case.Work);
-        screen = screen.Grid(CardParts.Photos(card.Part, view.Case).Select((file, at) =>
-            (Button)new Button.Act(new Phrase(PhraseKeys.Card.Photo).With("number", at + 1), Acts.OfId(file.Value))), 4);
+        screen = screen.Grid(CardParts.Photos(card.Part, view.Case).Select(Photo), 4);
         if (work.Undo is { } undo && undo.Member == setting.Me!.Id && undo.Until > setting.Now)
         {
             screen = screen.Row(Buttons.Act(PhraseKeys.Card.Undo, "undo"));
@@ -131,6 +133,10 @@ internal static class CardScreens
                     ? new Phrase(PhraseKeys.Card.DeletionProposed)
                     : new Phrase(PhraseKeys.Card.WordsProposed).With("contact", Names.OfContact(proposed.Contact, language, setting)))
                 .With("name", Names.Of(proposed.Member, setting));
+            if (proposed.Words is { } words)
+            {
+                yield return Scope(words.Scope);
+            }
         }
     }
 
@@ -164,7 +170,7 @@ internal static class CardScreens
             Choice.Outcome => PhraseKeys.Card.ChooseOutcome,
             Choice.Contact => PhraseKeys.Card.ChooseContact,
             Choice.OwnWordsContact => PhraseKeys.Card.ChooseOwnWordsContact,
-            Choice.Export => Rules.MayExportWords(view.Case) ? PhraseKeys.Card.ChooseExport : PhraseKeys.Card.ChooseFactsExport,
+            Choice.Export => Rules.MayExport(view.Case, ExportScope.Redacted) ? PhraseKeys.Card.ChooseExport : PhraseKeys.Card.ChooseFactsExport,
             _ => PhraseKeys.Card.ChoosePassages,
         }));
         screen = choice switch
@@ -188,7 +194,7 @@ internal static class CardScreens
 
     private static Screen Exports(Screen screen, CaseView view)
     {
-        foreach (var scope in Rules.MayExportWords(view.Case) ? Enum.GetValues<ExportScope>() : [ExportScope.Facts])
+        foreach (var scope in Enum.GetValues<ExportScope>().Where(scope => Rules.MayExport(view.Case, scope)))
         {
             screen = screen.Row([.. LanguageTags.All.Select(language => new Button.Act(
                 new Phrase(PhraseKeys.Card.ExportIn).With("scope", PhraseKeys.Name(scope)).With("language", language.Tag()), $"{language.Tag()}:{scope}"))]);
@@ -199,20 +205,37 @@ internal static class CardScreens
 
     private static Screen PassagesOf(Screen screen, DeskStep.Card card, CaseView view)
     {
-        var page = Shelf.Page([.. Passages.Of(view.Case.Content)], card.At, PerPage);
+        var page = Shelf.Page([.. OwnWords.Sentences(view.Case)], card.At, PerPage);
         var marked = view.Case.Work.Marked;
-        screen = screen with
+        var paragraphs = screen.Paragraphs;
+        OwnText? from = null;
+        foreach (var ((passage, text, whole), at) in page.Items.Select((item, at) => (item, at)))
         {
-            Paragraphs = screen.Paragraphs.AddRange(page.Items.Select((item, at) =>
-                new Phrase(marked.Contains(item.Passage) ? PhraseKeys.Card.MarkedPassage : PhraseKeys.Card.Passage)
-                    .With("number", (page.At * PerPage) + at + 1).With("text", Words.Cut(item.Text, 300)))),
-        };
-        return screen
+            if (from is null || from.In != whole.In || from.Message != whole.Message)
+            {
+                paragraphs = paragraphs.Add(new Phrase(PhraseKeys.Card.Part).With("part", From(whole)));
+            }
+
+            from = whole;
+            paragraphs = paragraphs.Add(new Phrase(marked.Contains(passage) ? PhraseKeys.Card.MarkedPassage : PhraseKeys.Card.Passage)
+                .With("number", (page.At * PerPage) + at + 1).With("text", Words.Cut(text, PassageLength)));
+        }
+
+        return (screen with { Paragraphs = paragraphs })
             .Grid(page.Items.Select((item, at) => (Button)new Button.Act(
                 new Phrase(PhraseKeys.Format.Whole).With("number", (page.At * PerPage) + at + 1), Passages.Act(item.Passage),
                 marked.Contains(item.Passage) ? ButtonStyle.Danger : ButtonStyle.Plain)), 4)
             .Pager(page);
     }
+
+    private static Phrase From(OwnText text) => text.In switch
+    {
+        TextOf.Organisation => PhraseKeys.Name(Field.Organisation),
+        TextOf.Sum => PhraseKeys.Name(Field.Sum),
+        TextOf.Reporter => new Phrase(PhraseKeys.Export.Reporter).With("day", text.Message!.Day),
+        TextOf.Desk => new Phrase(PhraseKeys.Export.Desk).With("day", text.Message!.Day),
+        _ => PhraseKeys.Name(Field.Story),
+    };
 
     private static Screen WritingScreen(WritingFor what, CaseView view)
     {
@@ -228,44 +251,77 @@ internal static class CardScreens
         return (what == WritingFor.Reason ? Phrases(screen, Templates.Reasons, write: false) : screen).Row(Buttons.Back);
     }
 
-    private static Screen ConfirmScreen(DeskMove move, CaseView view, Language language, Setting setting) => Screen.Of([Title(view), .. Asked(move, view, language, setting)])
-        .Row(Buttons.Act(
-            move is DeskMove.Ask or DeskMove.Answer or DeskMove.Close ? PhraseKeys.Review.Send : PhraseKeys.Card.Yes,
-            "yes",
-            move is DeskMove.Propose ? ButtonStyle.Danger : ButtonStyle.Success))
-        .Row(Buttons.Back);
+    private static Screen ConfirmScreen(DeskMove move, CaseView view, Language language, Setting setting)
+    {
+        var screen = Screen.Of([Title(view), .. Asked(move, view, language, setting)]);
+        return (move switch
+        {
+            DeskMove.Propose { Act: ProposedAct.PassOwnWords } => screen.Grid(Buttons.Values([ExportScope.Redacted, ExportScope.Whole], null), 1),
+            DeskMove.Propose => screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger)),
+            DeskMove.Answer { Said.Template: null } when view.Case.Facts.Feedback is null => screen
+                .Row(Buttons.Act(PhraseKeys.Card.OurAnswer, "ours", ButtonStyle.Success))
+                .Row(Buttons.Act(PhraseKeys.Card.OnlyMessage, "yes")),
+            DeskMove.Ask or DeskMove.Answer or DeskMove.Close => screen.Row(Buttons.Act(PhraseKeys.Review.Send, "yes", ButtonStyle.Success)),
+            _ => screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Success)),
+        }).Row(Buttons.Back);
+    }
 
     private static IEnumerable<Phrase> Asked(DeskMove move, CaseView view, Language language, Setting setting) => move switch
     {
         DeskMove.Ask(var said) => [new Phrase(PhraseKeys.Card.WillAsk).With("language", PhraseKeys.Name(view.Case.Facts.Language)), Quote(said), new(PhraseKeys.Follow.NeverSayWho)],
-        DeskMove.Answer(var said) => [new Phrase(PhraseKeys.Card.WillSay).With("language", PhraseKeys.Name(view.Case.Facts.Language)), Quote(said)],
+        DeskMove.Answer answer =>
+        [
+            new Phrase(PhraseKeys.Card.WillSay).With("language", PhraseKeys.Name(view.Case.Facts.Language)),
+            Quote(answer.Said),
+            .. view.Case.Facts.Feedback is null ? [Deadline(answer)] : Array.Empty<Phrase>(),
+        ],
         DeskMove.Close(var outcome, var said) => [new Phrase(PhraseKeys.Card.WillClose).With("outcome", PhraseKeys.Name(outcome)), Quote(said)],
         DeskMove.PassOn(var contact) => [new Phrase(PhraseKeys.Card.WillPassOn).With("contact", Names.OfContact(contact, language, setting))],
-        DeskMove.Propose(ProposedAct.Delete, _) => [new(PhraseKeys.Card.WillProposeDeletion)],
-        DeskMove.Propose(_, var contact) => [new Phrase(PhraseKeys.Card.WillProposeWords).With("contact", Names.OfContact(contact, language, setting))],
+        DeskMove.Propose { Act: ProposedAct.Delete } => [new(PhraseKeys.Card.WillProposeDeletion)],
+        DeskMove.Propose { Contact: var contact } => [new Phrase(PhraseKeys.Card.WillProposeWords).With("contact", Names.OfContact(contact, language, setting))],
         DeskMove.StepOut => [new(PhraseKeys.Card.WillStepOut)],
         _ => [new(PhraseKeys.Card.WillReopen)],
     };
 
-    /// <summary>The second person sees all of what he confirms, page by page; his yes stands below the last.</summary>
+    /// <summary>
+    /// The second person sees all of what he confirms, page by page, and may open each photo that goes with it; his yes stands below the
+    /// last. Where it is no longer what was proposed there is nothing to say yes to.
+    /// </summary>
     private static Screen SecondScreen(DeskStep.Card card, CaseView view, Language language, Setting setting)
     {
-        var words = view.Case.Content.Story.Concat(view.Case.Visible.Where(message => message.Author == Author.Reporter).Select(message => message.Text));
-        var page = Shelf.Page(Pages.Of(string.Join("\n\n", words), Pages.Size - 400), card.At, 1);
-        var asked = view.Case.Work.Proposed is { Act: ProposedAct.Delete }
-            ? new Phrase(PhraseKeys.Card.WillDelete)
-            : new Phrase(PhraseKeys.Card.WillPassWords).With("contact", Names.OfContact(view.Case.Work.Proposed?.Contact, language, setting));
-        var photos = view.Case.Content.Files.Length + view.Case.Visible.Count(message => message.File is not null);
+        var proposed = view.Case.Work.Proposed;
+        if (proposed is { Act: ProposedAct.PassOwnWords } && proposed.Words?.Holds(view.Case) != true)
+        {
+            return Screen.Of(Title(view), PhraseKeys.Name(Refusal.WordsChanged)).Row(Buttons.Back);
+        }
+
+        var scope = proposed?.Words?.Scope ?? ExportScope.Whole;
+        var texts = CardParts.Words(view.Case, scope);
+        var photos = scope == ExportScope.Whole ? OwnWords.Photos(view.Case).Index().ToList() : [];
+        var page = Shelf.Page([.. Enumerable.Range(0, Math.Max(texts.Count, (photos.Count + PhotosPerPage - 1) / PhotosPerPage))], card.At, 1);
         var screen = Screen.Of(
             [
                 Title(view),
-                asked,
-                new Phrase(PhraseKeys.Follow.Text).With("text", page.Items[0]),
-                .. photos > 0 ? [new Phrase(PhraseKeys.Review.Photos).With("count", photos)] : Array.Empty<Phrase>(),
+                .. proposed is { Act: ProposedAct.PassOwnWords }
+                    ? [new Phrase(PhraseKeys.Card.WillPassWords).With("contact", Names.OfContact(proposed.Contact, language, setting)), Scope(scope)]
+                    : new Phrase[] { new(PhraseKeys.Card.WillDelete) },
+                .. page.At < texts.Count ? texts[page.At] : [],
+                .. photos.Count > 0 ? [new Phrase(PhraseKeys.Review.Photos).With("count", photos.Count)] : Array.Empty<Phrase>(),
             ])
+            .Grid(photos.Skip(page.At * PhotosPerPage).Take(PhotosPerPage).Select(photo => Photo(photo.Item, photo.Index)), 4)
             .Pager(page);
         return (page.At == page.Last ? screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger)) : screen).Row(Buttons.Back);
     }
+
+    private static Phrase Scope(ExportScope scope) => new Phrase(PhraseKeys.Card.WordsScope).With("scope", PhraseKeys.Name(scope));
+
+    private static Button Photo(FileId file, int at) => new Button.Act(new Phrase(PhraseKeys.Card.Photo).With("number", at + 1), Acts.OfId(file.Value));
+
+    /// <summary>What an answer means for the deadline that is still open.</summary>
+    private static Phrase Deadline(DeskMove.Answer answer) => new(
+        answer.Said.Template is null ? PhraseKeys.Card.AskIsAnswer
+        : Rules.IsFeedback(answer) ? PhraseKeys.Card.CountsAsAnswer
+        : PhraseKeys.Card.NoAnswerYet);
 
     private static Phrase Quote(Said said) => new Phrase(PhraseKeys.Card.Quote).With("text", said.Template is { } key ? new Phrase(key) : new Phrase(PhraseKeys.Format.Text).With("text", said.Text));
 

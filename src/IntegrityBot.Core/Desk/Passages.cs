@@ -1,21 +1,26 @@
 using System.Globalization;
-using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Desk;
 
-/// <summary>The sentences of a story, so that single ones can be marked as identifying.</summary>
-public static class Passages
+/// <summary>A sentence on a button: <c>p:0.1</c> in the story, <c>p:Reporter.0.1</c> elsewhere.</summary>
+internal static class Passages
 {
-    public static IEnumerable<(Passage Passage, string Text)> Of(TicketContent content) => content.Story.SelectMany((text, part) =>
-        Redaction.Sentences(text).Select((range, sentence) => (new Passage(part, sentence), text[range])));
+    public static string Act(Passage passage) => passage.In == TextOf.Story
+        ? string.Create(CultureInfo.InvariantCulture, $"p:{passage.Part}.{passage.Sentence}")
+        : string.Create(CultureInfo.InvariantCulture, $"p:{passage.In}.{passage.Part}.{passage.Sentence}");
 
-    internal static string Act(Passage passage) => string.Create(CultureInfo.InvariantCulture, $"p:{passage.Part}.{passage.Sentence}");
+    public static Passage? Read(string action) => !action.StartsWith("p:", StringComparison.Ordinal) ? null : action[2..].Split('.') switch
+    {
+        [var part, var sentence] => Read(TextOf.Story, part, sentence),
+        [var name, var part, var sentence] when Acts.Value<TextOf>($"v:{name}") is { } of => Read(of, part, sentence),
+        _ => null,
+    };
 
-    internal static Passage? Read(string action) =>
-        action.StartsWith("p:", StringComparison.Ordinal) && action[2..].Split('.') is [var part, var sentence] &&
+    private static Passage? Read(TextOf of, string part, string sentence) =>
         int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var first) &&
         int.TryParse(sentence, NumberStyles.None, CultureInfo.InvariantCulture, out var second)
-            ? new(first, second)
+            ? new(first, second) { In = of }
             : null;
 }

@@ -136,6 +136,13 @@ public static partial class PhraseKeys
         public const string DoneExported = "card.doneExported";
         public const string DeletionProposed = "card.deletionProposed";
         public const string WordsProposed = "card.wordsProposed";
+        public const string AskIsAnswer = "card.askIsAnswer";
+        public const string OurAnswer = "card.ourAnswer";
+        public const string OnlyMessage = "card.onlyMessage";
+        public const string CountsAsAnswer = "card.countsAsAnswer";
+        public const string NoAnswerYet = "card.noAnswerYet";
+        public const string WordsScope = "card.wordsScope";
+        public const string WordsFor = "card.wordsFor";
         public const string Outdated = "card.outdated";
         public const string Gone = "card.gone";
         public const string SteppedOut = "card.steppedOut";
@@ -247,6 +254,7 @@ public static partial class PhraseKeys
         public const string Redacted = "export.redacted";
         public const string Photo = "export.photo";
         public const string Footer = "export.footer";
+        public const string Agreed = "export.agreed";
         public const string HoldsNoWords = "export.holdsNoWords";
         public const string Unreadable = "export.unreadable";
     }

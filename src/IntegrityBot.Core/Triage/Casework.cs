@@ -34,7 +34,7 @@ public sealed record Casework(int Edition)
 
     public ImmutableArray<Passing> Passings { get; init; } = [];
 
-    /// <summary>Passages of the story marked as identifying: they are blacked out in a redacted export.</summary>
+    /// <summary>Sentences marked as identifying: they are blacked out in a redacted export.</summary>
     public ImmutableArray<Passage> Marked { get; init; } = [];
 
     /// <summary>What waits for a second member's word.</summary>
@@ -55,11 +55,34 @@ public sealed record HistoryLine(DateOnly Day, string Member, DeskAct Act, strin
 
 /// <param name="Contact">The id of an entry of the contacts.</param>
 /// <param name="OwnWords">Whether the reporter's own words went along.</param>
-public sealed record Passing(string Contact, DateOnly Day, bool OwnWords);
+public sealed record Passing(string Contact, DateOnly Day, bool OwnWords)
+{
+    /// <summary>Which words; null when none went, and where an older program let them go: what it agreed on is not known.</summary>
+    public Agreed? Words { get; init; }
+}
 
-/// <param name="Part">The message of the story, from 0.</param>
-/// <param name="Sentence">In that message, from 0.</param>
-public sealed record Passage(int Part, int Sentence);
+/// <param name="Part">The message of the story, or of that side of the dialogue, from 0. Held messages count, so that a mark stays on its own when they become visible.</param>
+/// <param name="Sentence">In that text, from 0.</param>
+public sealed record Passage(int Part, int Sentence)
+{
+    /// <summary>Older programs knew the story alone and kept no such thing.</summary>
+    public TextOf In { get; init; }
+}
+
+/// <summary>Which of a ticket's texts. Kept with the marks, so the names stay.</summary>
+public enum TextOf
+{
+    Story,
+    Organisation,
+    Sum,
+    Source,
+
+    /// <summary>What the reporter wrote in the dialogue.</summary>
+    Reporter,
+
+    /// <summary>What the desk wrote to him: it may quote him.</summary>
+    Desk,
+}
 
 public enum ProposedAct
 {
@@ -69,9 +92,13 @@ public enum ProposedAct
 
 /// <summary>Something that takes two people (deletion, or passing on the reporter's own words), as its first asked for it.</summary>
 /// <param name="Contact">To whom the words are to go.</param>
-public sealed record Proposed(ProposedAct Act, string Member, DateOnly Day, string? Contact = null);
+public sealed record Proposed(ProposedAct Act, string Member, DateOnly Day, string? Contact = null)
+{
+    /// <summary>Which words are to go; null for a deletion, and for what an older program proposed.</summary>
+    public Agreed? Words { get; init; }
+}
 
-/// <summary>The facts before the last change of label, priority, assignment or status.</summary>
+/// <summary>The facts before the last changes of label, priority, assignment or status.</summary>
 /// <param name="Member">Who alone may take it back.</param>
-/// <param name="Until">Ten minutes after the change.</param>
+/// <param name="Until">Ten minutes after the first of the changes that are taken back together: until then the reporter sees none of them.</param>
 public sealed record Undo(string Member, DateTimeOffset Until, TicketFacts Facts, ImmutableArray<string> Labels);

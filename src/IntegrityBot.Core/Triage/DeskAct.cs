@@ -10,7 +10,12 @@ public enum DeskAct
     Assigned,
     StatusChanged,
     Asked,
+
+    /// <summary>Gave the reporter the feedback that is due.</summary>
     Answered,
+
+    /// <summary>Told him something that is no feedback.</summary>
+    Wrote,
     Noted,
     Labelled,
     Unlabelled,

@@ -47,8 +47,9 @@ public abstract record DeskMove
     /// <summary>A question to the reporter; the ticket then waits for him.</summary>
     public sealed record Ask(Said Said) : DeskMove;
 
-    /// <summary>Something the reporter is told: his feedback.</summary>
-    public sealed record Answer(Said Said) : DeskMove;
+    /// <summary>Something the reporter is told.</summary>
+    /// <param name="IsFeedback">Of own words: they are the feedback that is due. A template says by itself what it is.</param>
+    public sealed record Answer(Said Said, bool IsFeedback = false) : DeskMove;
 
     /// <summary>For the desk alone.</summary>
     public sealed record WriteNote(string Text) : DeskMove;
@@ -67,14 +68,15 @@ public abstract record DeskMove
     /// <summary>A conflict of interest of one's own.</summary>
     public sealed record StepOut : DeskMove;
 
-    /// <summary>Marks a sentence of the story as identifying, or takes the mark away.</summary>
+    /// <summary>Marks a sentence as identifying, or takes the mark away.</summary>
     public sealed record Mark(Passage Passage) : DeskMove;
 
-    /// <summary>A document to pass on. One with the reporter's words takes two people's yes to passing them on first.</summary>
+    /// <summary>A document to pass on. One with the reporter's words takes two people's yes to these words first.</summary>
     public sealed record Export(Language Language, ExportScope Scope) : DeskMove;
 
     /// <summary>What takes two people.</summary>
-    public sealed record Propose(ProposedAct Act, string? Contact = null) : DeskMove;
+    /// <param name="Scope">Of the words that are to go: redacted or whole.</param>
+    public sealed record Propose(ProposedAct Act, string? Contact = null, ExportScope? Scope = null) : DeskMove;
 
     /// <summary>The second person's yes.</summary>
     public sealed record Confirm : DeskMove;

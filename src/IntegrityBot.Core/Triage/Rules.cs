@@ -39,8 +39,9 @@ public static class Rules
                 Undoable(@case, by, at, DeskAct.Unlabelled, @case.Work.Labels[place], @case.Facts, @case.Work.Labels.RemoveAt(place)),
 
             DeskMove.Ask(var said) when IsUnderWay(status) => Say(@case, said, by, at, DeskAct.Asked, @case.Facts with { Status = TicketStatus.WaitingForReporter }),
-            DeskMove.Answer(var said) when IsUnderWay(status) || status == TicketStatus.PassedOn =>
-                Say(@case, said, by, at, DeskAct.Answered, @case.Facts with { Feedback = @case.Facts.Feedback ?? at.Today }),
+            DeskMove.Answer answer when IsUnderWay(status) || status == TicketStatus.PassedOn => IsFeedback(answer)
+                ? Say(@case, answer.Said, by, at, DeskAct.Answered, @case.Facts with { Feedback = @case.Facts.Feedback ?? at.Today })
+                : Say(@case, answer.Said, by, at, DeskAct.Wrote, @case.Facts),
             DeskMove.Close(var outcome, var reason) when status is not (TicketStatus.New or TicketStatus.Closed) && outcome < Outcome.Withdrawn => Say(
                 @case, reason, by, at, DeskAct.Closed,
                 @case.Facts with { Status = TicketStatus.Closed, Outcome = outcome, Feedback = @case.Facts.Feedback ?? at.Today }, outcome.ToString()),
@@ -49,17 +50,17 @@ public static class Rules
 
             DeskMove.WriteNote(var text) => WriteNote(@case, text, by, at),
             DeskMove.Link(var number) => Link(@case, number, by, at),
-            DeskMove.Mark(var passage) when passage.Part < @case.Content.Story.Length => MarkPassage(@case, passage, by, at),
-            DeskMove.PassOn(var contact) when MayPassOn(status) => PassOn(@case, contact, false, by, at),
-            DeskMove.Export(_, not ExportScope.Facts) when !MayExportWords(@case) => No(Refusal.WordsNotConfirmed),
+            DeskMove.Mark(var passage) when OwnWords.Sentences(@case).Any(sentence => sentence.Passage == passage) => MarkPassage(@case, passage, by, at),
+            DeskMove.PassOn(var contact) when MayPassOn(status) => PassOn(@case, contact, null, by, at),
+            DeskMove.Export(_, var scope) when !MayExport(@case, scope) => No(@case.Work.Passings.Any(passing => passing.OwnWords) ? Refusal.WordsChanged : Refusal.WordsNotConfirmed),
             DeskMove.Export(var language, var scope) => Done(@case, by, at, DeskAct.Exported, $"{language.Tag()} {scope}", changes: false),
 
             // Somebody must remain who can read it.
             DeskMove.StepOut when at.Eligible.All(member => member.Id == by.Id) => No(Refusal.TooFewPeople),
             DeskMove.StepOut => Done(StepOut(@case, by), by, at, DeskAct.SteppedOut),
 
-            DeskMove.Propose(ProposedAct.PassOwnWords, _) when !MayPassOn(status) => No(Refusal.NotAllowedNow),
-            DeskMove.Propose(var act, var contact) when @case.Work.Proposed is null => Propose(@case, act, contact, by, at),
+            DeskMove.Propose(ProposedAct.PassOwnWords, _, _) when !MayPassOn(status) => No(Refusal.NotAllowedNow),
+            DeskMove.Propose propose when @case.Work.Proposed is null => Propose(@case, propose, by, at),
             DeskMove.Confirm => Confirm(@case, by, at),
             DeskMove.Decline => @case.Work.Proposed is null
                 ? No(Refusal.NothingProposed)
@@ -88,8 +89,12 @@ public static class Rules
         Work = @case.Work with { Edition = @case.Work.Edition + 1, Undo = null },
     };
 
-    /// <summary>Whether two people agreed to pass on the reporter's own words, so that a document may hold them.</summary>
-    public static bool MayExportWords(Case @case) => @case.Work.Passings.Any(passing => passing.OwnWords);
+    /// <summary>Whether a document of this scope holds no word of the reporter's but those that two people agreed to pass on.</summary>
+    public static bool MayExport(Case @case, ExportScope scope) =>
+        scope == ExportScope.Facts || @case.Work.Passings.Any(passing => passing.Words?.Allows(@case, scope) == true);
+
+    /// <summary>Whether what the reporter is told meets the deadline for feedback.</summary>
+    public static bool IsFeedback(DeskMove.Answer answer) => answer.Said.Template is { } template ? Templates.IsFeedback(template) : answer.IsFeedback;
 
     private static bool IsUnderWay(TicketStatus status) => status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
 
@@ -147,7 +152,7 @@ public static class Rules
         return Done(@case with { Work = @case.Work with { Marked = marked } }, by, at, DeskAct.PassageMarked);
     }
 
-    private static Ruling PassOn(Case @case, string contact, bool ownWords, Member by, Circumstances at, DeskAct? confirmed = null)
+    private static Ruling PassOn(Case @case, string contact, Agreed? words, Member by, Circumstances at)
     {
         if (!at.Contacts.Contains(contact))
         {
@@ -157,11 +162,11 @@ public static class Rules
         var passed = @case with
         {
             Facts = @case.Facts with { Status = TicketStatus.PassedOn, Feedback = @case.Facts.Feedback ?? at.Today },
-            Work = @case.Work with { Passings = @case.Work.Passings.Add(new(contact, at.Today, ownWords)), Proposed = null },
+            Work = @case.Work with { Passings = @case.Work.Passings.Add(new(contact, at.Today, words is not null) { Words = words }), Proposed = null },
         };
-        return confirmed is { } first
-            ? Done(passed, by, at, first, contact, rings: true, also: DeskAct.PassedOn)
-            : Done(passed, by, at, DeskAct.PassedOn, contact, rings: true);
+        return words is null
+            ? Done(passed, by, at, DeskAct.PassedOn, contact, rings: true)
+            : Done(passed, by, at, DeskAct.Confirmed, $"{contact} {words.Scope}", rings: true, also: DeskAct.PassedOn);
     }
 
     private static Case StepOut(Case @case, Member by) => @case with
@@ -174,13 +179,17 @@ public static class Rules
         },
     };
 
-    private static Ruling Propose(Case @case, ProposedAct act, string? contact, Member by, Circumstances at) => act switch
+    private static Ruling Propose(Case @case, DeskMove.Propose propose, Member by, Circumstances at) => propose switch
     {
         _ when at.Eligible.Length < 2 => No(Refusal.TooFewPeople),
-        ProposedAct.PassOwnWords when contact is null || !at.Contacts.Contains(contact) => No(Refusal.NoSuchContact),
-        _ => Done(
-            @case with { Work = @case.Work with { Proposed = new(act, by.Id, at.Today, contact) } },
-            by, at, act == ProposedAct.Delete ? DeskAct.DeletionAsked : DeskAct.PassingAsked, contact),
+        { Act: ProposedAct.Delete } => Done(
+            @case with { Work = @case.Work with { Proposed = new(ProposedAct.Delete, by.Id, at.Today) } }, by, at, DeskAct.DeletionAsked),
+        { Contact: null } => No(Refusal.NoSuchContact),
+        { Contact: { } contact } when !at.Contacts.Contains(contact) => No(Refusal.NoSuchContact),
+        { Contact: { } contact, Scope: { } scope and (ExportScope.Redacted or ExportScope.Whole) } => Done(
+            @case with { Work = @case.Work with { Proposed = new(ProposedAct.PassOwnWords, by.Id, at.Today, contact) { Words = Agreed.On(@case, scope) } } },
+            by, at, DeskAct.PassingAsked, $"{contact} {scope}"),
+        _ => No(Refusal.NotAllowedNow),
     };
 
     private static Ruling Confirm(Case @case, Member by, Circumstances at) => @case.Work.Proposed switch
@@ -192,21 +201,27 @@ public static class Rules
         { } proposed when at.Eligible.All(one => one.Id != proposed.Member) => No(Refusal.TooFewPeople),
         { Act: ProposedAct.Delete } => new Ruling.Destroy(),
         _ when !MayPassOn(@case.Facts.Status) => No(Refusal.NotAllowedNow),
-        { Contact: { } contact } => PassOn(@case, contact, true, by, at, DeskAct.Confirmed),
-        _ => No(Refusal.NoSuchContact),
+        { Contact: { } contact, Words: { } words } when words.Holds(@case) => PassOn(@case, contact, words, by, at),
+        _ => No(Refusal.WordsChanged),
     };
 
     private static Ruling TakeBack(Case @case, Member by, Circumstances at) =>
         @case.Work.Undo is { } undo && undo.Member == by.Id && undo.Until > at.Now
-            ? Done(@case with { Facts = undo.Facts, Work = @case.Work with { Labels = undo.Labels } }, by, at, DeskAct.Undone, changes: false)
+            ? Done(@case with { Facts = undo.Facts, Work = @case.Work with { Labels = undo.Labels } }, by, at, DeskAct.Undone, changes: false) with
+            {
+                // Of what can be taken back an acknowledgement alone concerns the reporter, and before one nothing rings.
+                Silences = @case.Facts.Acknowledged != undo.Facts.Acknowledged,
+            }
             : No(Refusal.UndoTooLate);
 
     private static Ruling Undoable(
         Case @case, Member by, Circumstances at, DeskAct act, string? detail, TicketFacts facts, ImmutableArray<string>? labels = null, bool rings = false)
     {
-        // Several changes in a row are taken back together: the reporter has not seen the first of them either.
-        var before = @case.Work.Undo is { } open && open.Member == by.Id && open.Until > at.Now ? open : new Undo(by.Id, default, @case.Facts, @case.Work.Labels);
-        var undo = before with { Until = at.Now + UndoTime };
+        // Several changes in a row are taken back together, in the time of the first: he whom they concern sees none of them before, and
+        // whoever goes on changing must not keep an acknowledgement from him for ever.
+        var undo = @case.Work.Undo is { } open && open.Member == by.Id && open.Until > at.Now
+            ? open
+            : new Undo(by.Id, at.Now + UndoTime, @case.Facts, @case.Work.Labels);
         var changed = @case with { Facts = facts, Work = @case.Work with { Labels = labels ?? @case.Work.Labels } };
         return Done(changed, by, at, act, detail, rings, undo: undo);
     }

@@ -10,7 +10,11 @@ public abstract record Ruling
 
     /// <param name="Rings">The reporter's bell, if he asked for one, rings at the next fixed hour.</param>
     /// <param name="AlsoDone">A second act that the same tap did: passing on the words that a second person confirmed.</param>
-    public sealed record Done(Case Case, DeskAct Act, bool Rings = false, DeskAct? AlsoDone = null) : Ruling;
+    public sealed record Done(Case Case, DeskAct Act, bool Rings = false, DeskAct? AlsoDone = null) : Ruling
+    {
+        /// <summary>What the bell was to ring for has been taken back.</summary>
+        public bool Silences { get; init; }
+    }
 
     /// <summary>A second person confirmed: the ticket is destroyed.</summary>
     public sealed record Destroy : Ruling;
@@ -39,6 +43,9 @@ public enum Refusal
     LinkTells,
     NoSuchContact,
     WordsNotConfirmed,
+
+    /// <summary>Two agreed, or one proposed, but to less, or before something was written, sent or marked.</summary>
+    WordsChanged,
     LastLead,
 }
 

@@ -26,6 +26,11 @@ public static class Templates
 
     public static readonly ImmutableArray<string> All = [.. Questions, .. Answers, .. Reasons];
 
+    /// <summary>Answers that say what is done about the report: feedback (Directive (EU) 2019/1937, art. 5(13)). Asking for patience is none.</summary>
+    private static readonly ImmutableArray<string> Feedback = [PhraseKeys.Template.SayPassed, PhraseKeys.Template.SayElsewhere];
+
+    public static bool IsFeedback(string key) => Feedback.Contains(key, StringComparer.Ordinal);
+
     public static bool Has(string key) => All.Contains(key, StringComparer.Ordinal);
 
     /// <summary>What a template is called on its button.</summary>

@@ -215,7 +215,8 @@ internal sealed class Tables
             }
         }
 
-        return Drawers.Conflicts(commit);
+        return commit.Standing.Any(one => engine.ById(Documents.Tickets, one.Id.Value) is not { } stored || stored["v"].AsInt32 != one.Version) ||
+            Drawers.Conflicts(commit);
     }
 
     /// <summary>The lists follow the tickets in the same transaction.</summary>

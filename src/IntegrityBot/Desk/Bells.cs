@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Privacy;
@@ -14,17 +15,29 @@ namespace IntegrityBot.Desk;
 /// </summary>
 internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
 {
-    private static readonly byte[] Once = [0];
-    private static readonly byte[] Last = [1];
+    private const byte Once = 0;
+    private const byte Last = 1;
 
     /// <param name="last">The ticket is closed: the bell goes after it rang.</param>
-    public static DrawerRow Ring(TicketSecret ticket, bool last) => new(Drawer.Rings, DeskSealer.BellId(ticket), last ? Last : Once);
+    /// <param name="from">The fixed hour it rings at, while what it rings for can still be undone and the reporter would find nothing new; null for the next.</param>
+    public static DrawerRow Ring(TicketSecret ticket, bool last, DateTimeOffset? from)
+    {
+        var bytes = new byte[from is null ? 1 : 1 + sizeof(long)];
+        bytes[0] = last ? Last : Once;
+        if (from is { } hour)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1), hour.ToUnixTimeSeconds());
+        }
+
+        return new(Drawer.Rings, DeskSealer.BellId(ticket), bytes);
+    }
+
+    public static DrawerId RingId(TicketSecret ticket) => new(Drawer.Rings, DeskSealer.BellId(ticket));
 
     public static void Drop(TicketSecret ticket, Staged staged)
     {
-        var id = DeskSealer.BellId(ticket);
-        staged.Remove(new(Drawer.Bells, id));
-        staged.Remove(new(Drawer.Rings, id));
+        staged.Remove(new(Drawer.Bells, DeskSealer.BellId(ticket)));
+        staged.Remove(RingId(ticket));
     }
 
     public async ValueTask<bool> IsSet(TicketSecret ticket, CancellationToken ct) => await store.Get(Drawer.Bells, DeskSealer.BellId(ticket), ct) is not null;
@@ -36,9 +49,9 @@ internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
     }
 
     /// <summary>Rings what is due, in random order, and destroys bells past their day. What cannot be said now is said at the next fixed hour.</summary>
-    public async Task RingAll(DateOnly today, CancellationToken ct)
+    public async Task RingAll(DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
-        foreach (var ring in (await store.All(Drawer.Rings, ct)).Shuffle())
+        foreach (var ring in (await store.All(Drawer.Rings, ct)).Where(ring => IsDue(ring, now)).Shuffle())
         {
             var rung = new Commit { Removed = [new(Drawer.Rings, ring.Id)] };
             if (await store.Get(Drawer.Bells, ring.Id, ct) is { } bytes && sealer.OpenBell(ring.Id, bytes) is { } bell)
@@ -50,7 +63,7 @@ internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
                     continue;
                 }
 
-                if (delivery is Delivery.Gone || ring.Bytes.AsSpan().SequenceEqual(Last))
+                if (delivery is Delivery.Gone || ring.Bytes is [Last, ..])
                 {
                     rung = rung with { Removed = rung.Removed.Add(new(Drawer.Bells, ring.Id)) };
                 }
@@ -65,4 +78,7 @@ internal sealed class Bells(IStore store, DeskSealer sealer, Courier courier)
             await store.Commit(new Commit { Removed = [.. old.Select(row => new DrawerId(Drawer.Bells, row.Id))] }, ct);
         }
     }
+
+    private static bool IsDue(DrawerRow ring, DateTimeOffset now) =>
+        ring.Bytes.Length == 1 || BinaryPrimitives.ReadInt64BigEndian(ring.Bytes.AsSpan(1)) <= now.ToUnixTimeSeconds();
 }

@@ -70,13 +70,19 @@ internal sealed class DeskAnswers(
             AuditTrail.Add(DeskAct.Opened, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
         }
 
+        return new Input.CaseOpened(View(Seen(open, me, turn)));
+    }
+
+    /// <summary>What somebody has on his screen can no longer be undone by another.</summary>
+    private Case Seen(OpenCase open, Member me, TurnContext turn)
+    {
         var seen = Rules.Seen(open.Case, me);
         if (seen != open.Case)
         {
             turn.Staged.Change(Casebook.Seal(open, seen, options.Value.Deadlines), []);
         }
 
-        return new Input.CaseOpened(View(seen));
+        return seen;
     }
 
     private async ValueTask<Input> Move(TicketId ticket, int edition, DeskMove move, Member me, TurnContext turn, CancellationToken ct)
@@ -88,7 +94,7 @@ internal sealed class DeskAnswers(
 
         if (open.Case.Work.Edition != edition)
         {
-            return new Input.Outdated(View(open.Case));
+            return new Input.Outdated(View(Seen(open, me, turn)));
         }
 
         var contacts = TicketWords.Receivers(turn.Setting).ToList();
@@ -113,7 +119,12 @@ internal sealed class DeskAnswers(
 
                 if (done.Rings)
                 {
-                    turn.Staged.Put(Bells.Ring(open.Secret, last: done.Act == DeskAct.Closed));
+                    turn.Staged.Put(Bells.Ring(open.Secret, done.Act == DeskAct.Closed, done.Case.Work.Undo is { } undo ? options.Value.Hours.Next(undo.Until) : null));
+                }
+
+                if (done.Silences)
+                {
+                    turn.Staged.Remove(Bells.RingId(open.Secret));
                 }
 
                 return new Input.Moved(View(done.Case), move);

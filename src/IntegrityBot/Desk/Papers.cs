@@ -19,7 +19,7 @@ internal sealed class Papers(IStore store, Roster roster, Casebook casebook, Pub
     {
         (Paper.Proof(var text), _) => new(Encoding.UTF8.GetBytes(text), Say(PhraseKeys.Document.Proof), IsPicture: false, Protected: false),
         (Paper.TicketPhoto(var ticket, var file), { } member) when await Open(ticket, member, ct) is { } open => await Photo(open, file, ct),
-        (Paper.TicketExport(var ticket, var into, var scope), { } member) when await Open(ticket, member, ct) is { } open && IsAllowed(open.Case, scope) =>
+        (Paper.TicketExport(var ticket, var into, var scope), { } member) when await Open(ticket, member, ct) is { } open && Rules.MayExport(open.Case, scope) =>
             new(
                 Exports.TicketPdf(tickets.Of(open.Case, into, scope, await Photos(open, scope, ct))),
                 phrases.Say(into, new Phrase(PhraseKeys.Document.Ticket).With("number", open.Case.Facts.Number)),
@@ -29,8 +29,6 @@ internal sealed class Papers(IStore store, Roster roster, Casebook casebook, Pub
         (Paper.OpenData, not null) => new(Encoding.UTF8.GetBytes(OpenDataFile.Write(await months.All(ct))), OpenDataFile.Name, IsPicture: false, Protected: false),
         _ => null,
     };
-
-    private static bool IsAllowed(Case @case, ExportScope scope) => scope == ExportScope.Facts || Rules.MayExportWords(@case);
 
     private async Task<OpenCase?> Open(TicketId ticket, Member member, CancellationToken ct) =>
         casebook.Open(await store.Ticket(ticket, ct), member);
@@ -43,7 +41,7 @@ internal sealed class Papers(IStore store, Roster roster, Casebook casebook, Pub
         var photos = new List<byte[]>();
         if (scope == ExportScope.Whole)
         {
-            foreach (var file in open.Case.Content.Files.Concat(open.Case.Visible.Select(message => message.File).OfType<FileId>()))
+            foreach (var file in OwnWords.Photos(open.Case))
             {
                 if (await Bytes(open, file, ct) is { } bytes)
                 {

@@ -62,7 +62,7 @@ internal sealed class Rounds(
         if (isRound)
         {
             await mornings.Say(today, ct);
-            await bells.RingAll(today, ct);
+            await bells.RingAll(now, today, ct);
             await invitations.Sweep(now, ct);
             await store.Commit(new Commit { Put = [new(Drawer.Clock, LastRound, Encoding.UTF8.GetBytes(last.ToString("O", CultureInfo.InvariantCulture)))] }, ct);
         }

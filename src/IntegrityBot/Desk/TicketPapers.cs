@@ -18,7 +18,7 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
             Say(new Phrase(PhraseKeys.Export.Title).With("number", facts.Number)),
             Say(new Phrase(PhraseKeys.Export.Heading).With("kind", PhraseKeys.Name(facts.Kind)).With("number", facts.Number)),
             [
-                new(Say(new(PhraseKeys.Export.Facts)), [.. Facts(@case, scope).Select(line => Plain(Say(line)))]),
+                new(Say(new(PhraseKeys.Export.Facts)), [.. Facts(@case, scope, language).Select(line => Plain(Say(line)))]),
                 .. scope == ExportScope.Facts ? [] : Words(@case, scope, language),
                 .. @case.Work.Passings.Length == 0 ? Array.Empty<DocumentSection>() :
                 [
@@ -36,7 +36,7 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
         string Say(Phrase phrase) => Text(phrase, language);
     }
 
-    private static IEnumerable<Phrase> Facts(Case @case, ExportScope scope)
+    private IEnumerable<Phrase> Facts(Case @case, ExportScope scope, Language language)
     {
         var facts = @case.Facts;
         yield return new Phrase(PhraseKeys.Export.Status).With("status", TicketWords.Status(facts.Status));
@@ -60,74 +60,48 @@ internal sealed partial class TicketPapers(PhraseBook phrases, LawBooks law)
         if (scope == ExportScope.Facts)
         {
             yield return new(PhraseKeys.Export.HoldsNoWords);
+            yield break;
+        }
+
+        // Whoever finds it with another body sees that nobody agreed to that.
+        foreach (var contact in @case.Work.Passings.Where(passing => passing.Words?.Allows(@case, scope) == true).Select(passing => passing.Contact).Distinct())
+        {
+            yield return new Phrase(PhraseKeys.Export.Agreed).With("contact", Contact(contact, language));
         }
     }
 
     private IEnumerable<DocumentSection> Words(Case @case, ExportScope scope, Language language)
     {
-        var redacted = scope == ExportScope.Redacted;
         var content = @case.Content;
-        var answers = new (Field Field, string? Text, bool Hide)[]
+        var answers = new (Field Field, IReadOnlyList<Run>? Answer)[]
         {
-            (Field.Organisation, content.Organisation, false),
-            (Field.When, content.When is { } when ? Text(PhraseKeys.Name(when), language) : null, false),
-            (Field.Sum, content.Sum, false),
-
-            // How somebody knows of it is what gives him away first.
-            (Field.Source, content.Source, true),
+            (Field.Organisation, Answer(TextOf.Organisation, content.Organisation)),
+            (Field.When, content.When is { } when ? [new(Text(PhraseKeys.Name(when), language))] : null),
+            (Field.Sum, Answer(TextOf.Sum, content.Sum)),
+            (Field.Source, Answer(TextOf.Source, content.Source)),
         };
         yield return new(
             Text(new(PhraseKeys.Export.Story), language),
             [
-                .. answers.Where(answer => answer.Text is not null).Select(answer => new DocumentParagraph(
-                    [new Run(Text(PhraseKeys.Name(answer.Field), language) + ": "), .. answer.Hide && redacted ? [new Run(answer.Text!, true)] : Runs(answer.Text!, [], redacted)])),
-                .. content.Story.Select((part, at) => new DocumentParagraph(Runs(part, [.. Marked(@case, at, part)], redacted))),
+                .. answers.Where(one => one.Answer is not null).Select(one => new DocumentParagraph([new Run(Text(PhraseKeys.Name(one.Field), language) + ": "), .. one.Answer!])),
+                .. content.Story.Select((text, part) => new DocumentParagraph(Runs(new(TextOf.Story, part, text)))),
             ]);
         if (@case.Visible.Any())
         {
-            yield return new(Text(new(PhraseKeys.Export.Dialogue), language), [.. @case.Visible.Select(message => Said(message, redacted, language))]);
+            yield return new(Text(new(PhraseKeys.Export.Dialogue), language), [.. OwnWords.Dialogue(@case).Select(Said)]);
         }
-    }
 
-    private DocumentParagraph Said(TicketMessage message, bool redacted, Language language)
-    {
-        var who = new Phrase(message.Author == Author.Desk ? PhraseKeys.Export.Desk : PhraseKeys.Export.Reporter).With("day", message.Day);
-        var text = message.Template is { } template ? Text(new(template), language) : message.Text;
-        return new([new(Text(who, language) + " "), .. Runs(text, [], redacted && message.Author == Author.Reporter)]);
-    }
-
-    private static IEnumerable<Range> Marked(Case @case, int part, string text) =>
-        Redaction.Sentences(text).Where((_, sentence) => @case.Work.Marked.Contains(new(part, sentence)));
-
-    /// <summary>Black where a moderator marked a sentence, or where the form alone identifies.</summary>
-    private static IReadOnlyList<Run> Runs(string text, IReadOnlyList<Range> marked, bool redacted)
-    {
-        if (!redacted)
+        DocumentParagraph Said(OwnText said)
         {
-            return [new(text)];
+            var who = new Phrase(said.In == TextOf.Desk ? PhraseKeys.Export.Desk : PhraseKeys.Export.Reporter).With("day", said.Message!.Day);
+            return new([new(Text(who, language) + " "), .. said.Message.Template is { } template ? [new Run(Text(new(template), language))] : Runs(said)]);
         }
 
-        var hidden = new bool[text.Length];
-        foreach (var range in marked.Concat(Redaction.Find(text)))
-        {
-            var (start, length) = range.GetOffsetAndLength(text.Length);
-            hidden.AsSpan(start, length).Fill(true);
-        }
+        IReadOnlyList<Run> Runs(OwnText text) => scope == ExportScope.Redacted
+            ? [.. OwnWords.Pieces(text.Text, OwnWords.Hidden(@case, text)).Select(piece => new Run(piece.Text, piece.Hidden))]
+            : [new(text.Text)];
 
-        var runs = new List<Run>();
-        for (var at = 0; at < text.Length;)
-        {
-            var end = at;
-            while (end < text.Length && hidden[end] == hidden[at])
-            {
-                end++;
-            }
-
-            runs.Add(new(text[at..end], hidden[at]));
-            at = end;
-        }
-
-        return runs;
+        IReadOnlyList<Run>? Answer(TextOf of, string? text) => text is null ? null : Runs(new(of, 0, text));
     }
 
     private string Contact(string id, Language language) =>

@@ -45,8 +45,11 @@ internal sealed class SweepWorker(
                 tickets.Expire(row, today, staged);
             }
 
-            await store.Commit(staged.With([], []), ct);
-            logger.Expired(expired.Count);
+            // A conflict means that somebody has just changed one of them: the next look at the list finds it as it is now.
+            if (await store.Commit(staged.With([], []), ct) == CommitResult.Committed)
+            {
+                logger.Expired(expired.Count);
+            }
         }
     }
 

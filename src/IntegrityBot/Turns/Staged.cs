@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Audit;
@@ -16,7 +15,7 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
     private readonly List<string> droppedFiles = [];
     private readonly List<TicketRow> newTickets = [];
     private readonly List<TicketRow> changedTickets = [];
-    private readonly List<TicketId> droppedTickets = [];
+    private readonly List<TicketVersion> endedTickets = [];
     private readonly List<Tombstone> tombstones = [];
     private readonly List<DraftMark> liveDrafts = [];
     private readonly List<CounterMark> counters = [];
@@ -44,9 +43,10 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
         filedFiles.AddRange(files);
     }
 
-    public void End(TicketId ticket, IEnumerable<string> files, Tombstone tombstone)
+    /// <summary>Ends the ticket as it was when that was decided. What came to it meanwhile is not known here: its files would stay behind.</summary>
+    public void End(TicketRow ticket, IEnumerable<string> files, Tombstone tombstone)
     {
-        droppedTickets.Add(ticket);
+        endedTickets.Add(new(ticket.Id, ticket.Version));
         droppedFiles.AddRange(files);
         tombstones.Add(tombstone);
     }
@@ -80,7 +80,8 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
         DroppedSessions = droppedSessions,
         NewTickets = [.. newTickets],
         ChangedTickets = [.. changedTickets],
-        DroppedTickets = [.. droppedTickets],
+        DroppedTickets = [.. endedTickets.Select(ended => ended.Id)],
+        Standing = [.. endedTickets],
         Tombstones = [.. tombstones],
         Files = [.. files],
         FiledFiles = [.. filedFiles],

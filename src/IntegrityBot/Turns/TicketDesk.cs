@@ -153,14 +153,14 @@ internal sealed class TicketDesk(
         else
         {
             // Sealed to a desk key that is gone: its files cannot be told from others, but nothing can open them either.
-            staged.End(row.Id, [], Tomb(row, Outcome.Expired, today));
+            staged.End(row, [], Tomb(row, Outcome.Expired, today));
         }
     }
 
     /// <summary>Destroys a ticket with its files and its bell; a tombstone answers its receipt.</summary>
     public static void End(OpenCase open, Outcome outcome, DateOnly today, Staged staged)
     {
-        staged.End(open.Row.Id, Casebook.Files(open), Tomb(open.Row, outcome, today));
+        staged.End(open.Row, Casebook.Files(open), Tomb(open.Row, outcome, today));
         Bells.Drop(open.Secret, staged);
     }
 

@@ -26,10 +26,11 @@ public class CardDialogueTests
         { TicketStatus.InReview, "ask write !Қашан_болды? yes", new DeskMove.Ask(new("Қашан болды?")), PhraseKeys.Card.DoneSaid },
         { TicketStatus.InReview, "answer t:template.sayReviewing yes", new DeskMove.Answer(new("", PhraseKeys.Template.SayReviewing)), PhraseKeys.Card.DoneSaid },
         { TicketStatus.InReview, "answer write !Рахмет. yes", new DeskMove.Answer(new("Рахмет.")), PhraseKeys.Card.DoneSaid },
+        { TicketStatus.InReview, "answer write !Рахмет. ours", new DeskMove.Answer(new("Рахмет."), IsFeedback: true), PhraseKeys.Card.DoneSaid },
         { TicketStatus.InReview, "note !Көрдім.", new DeskMove.WriteNote("Көрдім."), PhraseKeys.Card.Done },
         { TicketStatus.InReview, "more link !#00002q", new DeskMove.Link("00002Q"), PhraseKeys.Card.Done },
         { TicketStatus.InReview, "more pass t:usable yes", new DeskMove.PassOn("usable"), PhraseKeys.Card.Done },
-        { TicketStatus.InReview, "more words t:usable yes", new DeskMove.Propose(ProposedAct.PassOwnWords, "usable"), PhraseKeys.Card.DoneProposed },
+        { TicketStatus.InReview, "more words t:usable v:Redacted", new DeskMove.Propose(ProposedAct.PassOwnWords, "usable", ExportScope.Redacted), PhraseKeys.Card.DoneProposed },
         { TicketStatus.InReview, "more delete yes", new DeskMove.Propose(ProposedAct.Delete), PhraseKeys.Card.DoneProposed },
         { TicketStatus.InReview, "close v:OutOfScope t:template.closeOutOfScope yes", new DeskMove.Close(Outcome.OutOfScope, new("", PhraseKeys.Template.CloseOutOfScope)), PhraseKeys.Card.DoneSaid },
         { TicketStatus.InReview, "close v:Substantiated !Расталды. yes", new DeskMove.Close(Outcome.Substantiated, new("Расталды.")), PhraseKeys.Card.DoneSaid },
@@ -85,6 +86,26 @@ public class CardDialogueTests
         Assert.Contains(TestData.Phrases.Say(language, new(PhraseKeys.Template.AskTender)), world.Read(language), StringComparison.Ordinal);
         Assert.Contains(PhraseKeys.Follow.NeverSayWho, world.Keys);
     }
+
+    [Theory]
+    [InlineData("answer write !Рахмет.", "ours yes back", PhraseKeys.Card.AskIsAnswer)]
+    [InlineData("answer t:template.sayPassed", "yes back", PhraseKeys.Card.CountsAsAnswer)]
+    [InlineData("answer t:template.saySafety", "yes back", PhraseKeys.Card.NoAnswerYet)]
+    public void What_an_answer_means_for_its_deadline_is_said_while_the_deadline_is_open(string way, string offered, string said) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var desk = DeskAt(TicketStatus.InReview);
+            var world = World.AtCard(SmallDesk.Lead, language, desk);
+            Walk(world, way, language);
+            Assert.Contains(said, world.Keys);
+            Assert.Equal(offered.Split(' '), world.Actions);
+
+            desk.Put(desk[SmallDesk.First] with { Facts = desk[SmallDesk.First].Facts with { Feedback = Today } });
+            world = World.AtCard(SmallDesk.Lead, language, desk);
+            Walk(world, way, language);
+            Assert.DoesNotContain(said, world.Keys);
+            Assert.Equal(["yes", "back"], world.Actions);
+        });
 
     [Theory]
     [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
@@ -166,7 +187,7 @@ public class CardDialogueTests
         Assert.Contains(TestData.Phrases.Say(Language.En, PhraseKeys.Name(Refusal.WordsNotConfirmed)), world.Read(), StringComparison.Ordinal);
 
         var first = world.Desk[SmallDesk.First];
-        world.Desk.Put(first with { Work = first.Work with { Passings = [new("usable", Today, true)] } });
+        world.Desk.Put(first with { Work = first.Work with { Passings = [new("usable", Today, true) { Words = Agreed.On(first, ExportScope.Whole) }] } });
         foreach (var scope in Enum.GetValues<ExportScope>())
         {
             foreach (var language in LanguageTags.All)

@@ -1,5 +1,8 @@
+using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Tests.Conversations;
 using IntegrityBot.Core.Triage;
 using static IntegrityBot.Core.Tests.Desk.Cards;
@@ -58,12 +61,12 @@ public class CardScreensTests
     public void Words_to_pass_on_are_confirmed_with_the_name_of_who_gets_them_or_declined(Language language)
     {
         var desk = DeskAt(TicketStatus.InReview);
-        Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable yes", language);
+        Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable v:Whole", language);
 
         var second = World.AtCard(SmallDesk.Moderator, language, desk);
         Walk(second, "decline", language);
         Assert.Null(desk[SmallDesk.First].Work.Proposed);
-        Walk(second, "more words t:usable yes", language);
+        Walk(second, "more words t:usable v:Redacted", language);
 
         var third = World.AtCard(SmallDesk.Lead, language, desk);
         Assert.Contains("The usable place", third.Read(language), StringComparison.Ordinal);
@@ -71,6 +74,88 @@ public class CardScreensTests
         Assert.Contains(PhraseKeys.Card.WillPassWords, third.Keys);
         Walk(third, "yes", language);
         Assert.Equal(TicketStatus.PassedOn, desk[SmallDesk.First].Facts.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_second_member_reads_every_answer_and_the_dialogue_before_his_yes_and_opens_the_photos(Language language)
+    {
+        var world = Asked(language, "more words t:usable v:Whole");
+
+        var read = ReadAll(world, language);
+
+        Assert.All(
+            (string[])[
+                $"{SmallDesk.Words} ұйым", $"{SmallDesk.Words} сома", $"{SmallDesk.Words} көз", TestData.Phrases.Say(language, PhraseKeys.Name(Period.ThisMonth)),
+                "Второе предложение", $"{SmallDesk.Words} 11:", TestData.Phrases.Say(language, new(PhraseKeys.Template.AskWhere)), $"{SmallDesk.Words} жауап.",
+                TestData.Phrases.Say(language, PhraseKeys.Name(ExportScope.Whole))],
+            said => Assert.Contains(said, read, StringComparison.Ordinal));
+        world.Tap("page:0");
+        foreach (var photo in OwnWords.Photos(world.Desk[SmallDesk.First]))
+        {
+            Assert.Contains($"t:{photo.Value}", world.Actions);
+            Assert.Equal(new Paper.TicketPhoto(SmallDesk.First, photo), Assert.Single(world.Tap($"t:{photo.Value}").OfType<Effect.Send>()).Paper);
+            Assert.IsType<DeskStep.Deciding>(world.Session.Step);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_second_member_reads_redacted_words_as_they_will_go_out(Language language)
+    {
+        var world = Asked(language, "more passages p:0.1 back more words t:usable v:Redacted");
+
+        var read = ReadAll(world, language);
+
+        Assert.Contains("⬛ Второе предложение", read, StringComparison.Ordinal);
+        Assert.Contains(TestData.Phrases.Say(language, PhraseKeys.Name(ExportScope.Redacted)), read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Бірінші сөйлем", read, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{SmallDesk.Words} көз", read, StringComparison.Ordinal);
+        Assert.DoesNotContain(world.Actions, action => action.StartsWith("t:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Many_photos_are_opened_page_by_page()
+    {
+        var desk = DeskAt(TicketStatus.InReview);
+        var first = desk[SmallDesk.First];
+        desk.Put(first with { Messages = [.. Enumerable.Range(0, 120).Select(at => new TicketMessage(Author.Reporter, Today, "", new FileId($"{at + 8192:x16}")))] });
+        Walk(World.AtCard(SmallDesk.Lead, desk: desk), "more delete yes", Language.En);
+        var second = World.AtCard(SmallDesk.Moderator, desk: desk);
+        Walk(second, "confirm", Language.En);
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var page = 0; ; page++)
+        {
+            Assert.InRange(second.Actions.Count(), 2, 30);
+            seen.UnionWith(second.Actions.Where(action => action.StartsWith("t:", StringComparison.Ordinal)));
+            if (!second.Actions.Contains($"page:{page + 1}"))
+            {
+                break;
+            }
+
+            Assert.DoesNotContain("yes", second.Actions);
+            second.Tap($"page:{page + 1}");
+        }
+
+        Assert.Equal(121, seen.Count);
+        Assert.Contains("yes", second.Actions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Where_something_came_in_since_it_was_proposed_there_is_nothing_to_say_yes_to(Language language)
+    {
+        var desk = DeskAt(TicketStatus.InReview);
+        Walk(World.AtCard(SmallDesk.Lead, language, desk), "more words t:usable v:Whole", language);
+        var first = desk[SmallDesk.First];
+        desk.Put(first with { Messages = first.Messages.Add(new(Author.Reporter, Today, "Тағы.", null)) });
+
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Walk(second, "confirm", language);
+
+        Assert.Contains("refusal.wordsChanged", second.Keys);
+        Assert.Equal(["back"], second.Actions);
     }
 
     [Theory]
@@ -87,6 +172,24 @@ public class CardScreensTests
 
         Assert.Equal([new Passage(5, 0)], world.Desk[SmallDesk.First].Work.Marked);
         Assert.IsType<DeskStep.Picking>(world.Session.Step);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Sentences_of_the_answers_and_the_dialogue_are_offered_under_the_name_of_what_they_are_from(Language language)
+    {
+        var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
+        Walk(world, "more passages page:99", language);
+
+        Assert.All(
+            (string[])[
+                TestData.Phrases.Say(language, PhraseKeys.Name(Field.Organisation)), TestData.Phrases.Say(language, PhraseKeys.Name(Field.Sum)),
+                TestData.Phrases.Say(language, new Phrase(PhraseKeys.Export.Reporter).With("day", Today.AddDays(-9))), $"{SmallDesk.Words} жауап."],
+            said => Assert.Contains(said, world.Read(language), StringComparison.Ordinal));
+        Walk(world, "p:Organisation.0.0 p:Reporter.0.0", language);
+
+        Assert.Equal(
+            [new Passage(0, 0) { In = TextOf.Organisation }, new Passage(0, 0) { In = TextOf.Reporter }], world.Desk[SmallDesk.First].Work.Marked);
     }
 
     [Fact]
@@ -129,5 +232,29 @@ public class CardScreensTests
         Assert.All(
             (string[])[SmallDesk.Number, SmallDesk.Moderator.Name, "белгі", "00002Q", TestData.Phrases.Day(language, Today), TestData.Phrases.Say(language, PhraseKeys.Name(Outcome.OutOfScope))],
             said => Assert.Contains(said, world.Read(language), StringComparison.Ordinal));
+    }
+
+    /// <summary>Another has proposed it, and one looks at what one would confirm.</summary>
+    private static World Asked(Language language, string way)
+    {
+        var desk = DeskAt(TicketStatus.InReview);
+        Walk(World.AtCard(SmallDesk.Lead, language, desk), way, language);
+        var second = World.AtCard(SmallDesk.Moderator, language, desk);
+        Walk(second, "confirm", language);
+        return second;
+    }
+
+    private static string ReadAll(World world, Language language)
+    {
+        var read = world.Read(language);
+        for (var page = 1; world.Actions.Contains($"page:{page}"); page++)
+        {
+            Assert.DoesNotContain("yes", world.Actions);
+            Walk(world, $"page:{page}", language);
+            read += world.Read(language);
+        }
+
+        Assert.Contains("yes", world.Actions);
+        return read;
     }
 }

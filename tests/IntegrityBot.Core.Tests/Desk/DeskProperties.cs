@@ -48,7 +48,7 @@ public class DeskProperties
 
     /// <summary>Where people start: on the first screen, or some taps behind a card, so that rare rooms are not rare here.</summary>
     private static readonly Gen<string?> AnyStart = Gen.OneOf<string?>(
-        null, "", "more", "more status", "more label", "more label write", "more link", "more pass", "more words", "more export", "more passages", "close", "ask", "answer", "proposed", "proposed confirm");
+        null, "", "more", "more status", "more label", "more label write", "more link", "more pass", "more words", "more export", "more passages", "close", "ask", "answer", "proposed", "proposed confirm", "proposed confirm page:99");
 
     [Fact]
     public void The_random_people_of_these_tests_do_come_to_every_room_and_make_every_move()
@@ -168,7 +168,7 @@ public class DeskProperties
         if (ways is ["proposed", ..])
         {
             var first = desk[SmallDesk.First];
-            desk.Put(first with { Work = first.Work with { Proposed = new(ProposedAct.PassOwnWords, SmallDesk.Second.Id, first.Facts.Filed, "usable") } });
+            desk.Put(first with { Work = first.Work with { Proposed = new(ProposedAct.PassOwnWords, SmallDesk.Second.Id, first.Facts.Filed, "usable") { Words = Agreed.On(first, ExportScope.Whole) } } });
             ways = ways[1..];
         }
 

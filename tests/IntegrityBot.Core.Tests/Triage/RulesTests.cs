@@ -174,12 +174,37 @@ public class RulesTests
         var some = new SomeCase().Do(new DeskMove.Ask(Plain));
         Assert.Null(some.Now.Facts.Feedback);
 
-        some.Do(new DeskMove.Answer(Plain));
+        some.Do(new DeskMove.Answer(Plain, IsFeedback: true));
         var first = some.Today;
         some.Clock = some.Clock.AddDays(3);
         some.Do(new DeskMove.Answer(Plain)).Do(new DeskMove.PassOn("usable")).Do(new DeskMove.Close(Outcome.Substantiated, Plain));
 
         Assert.Equal(first, some.Now.Facts.Feedback);
+    }
+
+    [Theory]
+    [InlineData(PhraseKeys.Template.SayReviewing, false)]
+    [InlineData(PhraseKeys.Template.SayMoreTime, false)]
+    [InlineData(PhraseKeys.Template.SaySafety, false)]
+    [InlineData(PhraseKeys.Template.SayPassed, true)]
+    [InlineData(PhraseKeys.Template.SayElsewhere, true)]
+    public void A_ready_answer_is_feedback_when_it_says_what_is_done_and_none_when_it_asks_for_patience(string template, bool isFeedback) =>
+        Assert.All((bool[])[false, true], said =>
+        {
+            var some = new SomeCase().Do(new DeskMove.Answer(new("", template), said));
+
+            Assert.Equal(isFeedback ? some.Today : null, some.Now.Facts.Feedback);
+            Assert.Equal(isFeedback ? DeskAct.Answered : DeskAct.Wrote, some.Now.Work.History[^1].Act);
+        });
+
+    [Fact]
+    public void Own_words_that_are_only_a_message_leave_the_deadline_as_it_was()
+    {
+        var some = new SomeCase().Do(new DeskMove.Answer(new("Hello.")));
+
+        Assert.Null(some.Now.Facts.Feedback);
+        Assert.Equal(Deadlines.Usual.Feedback(SomeCase.Filed, SomeCase.Filed), Deadlines.Usual.Next(some.Now.Facts));
+        Assert.Equal(some.Today, some.Do(new DeskMove.Answer(new("It was passed on."), IsFeedback: true)).Now.Facts.Feedback);
     }
 
     [Theory]
@@ -257,7 +282,7 @@ public class RulesTests
         [
             new DeskMove.Acknowledge(), new DeskMove.Assign(SmallDesk.Moderator.Id), new DeskMove.SetStatus(TicketStatus.InReview), new DeskMove.SetPriority(Priority.High),
             new DeskMove.AddLabel("one"), new DeskMove.RemoveLabel(0), new DeskMove.TakeBack(), new DeskMove.Acknowledge(), new DeskMove.WriteNote("seen"), new DeskMove.Link("BBBBBB"), new DeskMove.Mark(new(0, 0)),
-            new DeskMove.Export(Language.Kk, ExportScope.Facts), new DeskMove.Propose(ProposedAct.Delete), new DeskMove.Decline(), new DeskMove.Answer(Plain),
+            new DeskMove.Export(Language.Kk, ExportScope.Facts), new DeskMove.Propose(ProposedAct.Delete), new DeskMove.Decline(), new DeskMove.Answer(Plain, IsFeedback: true),
             new DeskMove.PassOn("usable"), new DeskMove.Close(Outcome.OutOfScope, Plain), new DeskMove.Reopen(), new DeskMove.StepOut(),
         ];
         foreach (var (at, move) in moves.Index())
@@ -364,7 +389,7 @@ public class RulesTests
         "export the words" => new DeskMove.Export(Language.Ru, ExportScope.Redacted),
         "export all" => new DeskMove.Export(Language.Ru, ExportScope.Whole),
         "propose deletion" => new DeskMove.Propose(ProposedAct.Delete),
-        "propose the words" => new DeskMove.Propose(ProposedAct.PassOwnWords, "usable"),
+        "propose the words" => new DeskMove.Propose(ProposedAct.PassOwnWords, "usable", ExportScope.Whole),
         "confirm" => new DeskMove.Confirm(),
         "decline" => new DeskMove.Decline(),
         "undo" => new DeskMove.TakeBack(),

@@ -56,14 +56,33 @@ public class UndoTests
         var facts = some.Now.Facts;
 
         some.Do(new DeskMove.SetPriority(Priority.Urgent));
-        some.Clock = some.Clock.AddMinutes(9);
+        some.Clock = some.Clock.AddMinutes(5);
         some.Do(new DeskMove.AddLabel("one")).Do(new DeskMove.Assign(SmallDesk.Moderator.Id));
-        some.Clock = some.Clock.AddMinutes(9);
+        some.Clock = some.Clock.AddMinutes(4);
         some.Do(Back);
 
         Assert.Equal(facts, some.Now.Facts);
         Assert.Empty(some.Now.Work.Labels);
         Assert.Equal(Refusal.UndoTooLate, some.Refused(Back));
+    }
+
+    [Fact]
+    public void Going_on_with_changes_keeps_an_acknowledgement_from_the_reporter_no_longer_than_ten_minutes()
+    {
+        var some = new SomeCase(TicketStatus.New).Do(new DeskMove.Acknowledge());
+        some.Clock = some.Clock.AddMinutes(9);
+        some.Do(new DeskMove.AddLabel("one"));
+
+        some.Clock = some.Clock.AddMinutes(1);
+        Assert.Equal(TicketStatus.Acknowledged, some.Now.FactsForReporter(some.Clock).Status);
+        Assert.Equal(Refusal.UndoTooLate, some.Refused(Back));
+    }
+
+    [Fact]
+    public void Taking_an_acknowledgement_back_silences_the_bell_and_nothing_else_does()
+    {
+        Assert.True(Assert.IsType<Ruling.Done>(new SomeCase(TicketStatus.New).Do(new DeskMove.Acknowledge()).Do(new DeskMove.AddLabel("one")).Try(Back)).Silences);
+        Assert.False(Assert.IsType<Ruling.Done>(new SomeCase().Do(new DeskMove.SetPriority(Priority.Urgent)).Try(Back)).Silences);
     }
 
     [Fact]

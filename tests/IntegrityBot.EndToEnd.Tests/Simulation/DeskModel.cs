@@ -65,7 +65,10 @@ internal sealed class ModelTicket
     public bool IsFor(ModelMember member) =>
         member.Role != Role.Analyst && !SteppedOut.Contains(member.Id) && (Excluded is null || Excluded != member.Affiliation);
 
-    public void Ring(bool last = false) => (Rings, RingsLast) = (true, last);
+    /// <summary>Local time before which it does not ring, because what it rings for can still be undone.</summary>
+    public DateTime RingsFrom { get; private set; }
+
+    public void Ring(bool last = false, DateTime from = default) => (Rings, RingsLast, RingsFrom) = (true, last, from);
 
     public void Rung() => (Rings, BellUntil) = (false, RingsLast ? null : BellUntil);
 

@@ -51,7 +51,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
             closedTo = today.AddDays(-1);
             ExpectOfMembers();
-            foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Rings: true, BellUntil: not null }))
+            foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Rings: true, BellUntil: not null } && ticket.RingsFrom <= local))
             {
                 expected[(ticket.BellChat, "bell")] = false;
             }
@@ -120,7 +120,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
         foreach (var ticket in Tickets)
         {
-            if (ticket.Rings && !(ticket.BellUntil is not null && busy.Contains(ticket.BellChat)))
+            if (ticket.Rings && ticket.RingsFrom <= local && !(ticket.BellUntil is not null && busy.Contains(ticket.BellChat)))
             {
                 ticket.Rung();
             }

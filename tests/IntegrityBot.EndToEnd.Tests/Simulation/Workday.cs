@@ -109,7 +109,7 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
     private async Task<DateTime?> Move(DateTime local)
     {
         if (chance.One(model.Tickets.Where(ticket => ticket.IsVisible)) is { } ticket && chance.One(model.Staff.Where(ticket.IsFor)) is { } by &&
-            chance.One(Allowed(ticket, by, DateOnly.FromDateTime(local))) is var (move, note))
+            chance.One(Allowed(ticket, by, local)) is var (move, note))
         {
             await acts.Move(ticket, by, move);
             note();
@@ -119,14 +119,16 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
     }
 
     /// <summary>The moves that the rules allow now, and what becomes of the history.</summary>
-    private List<(DeskMove Move, Action Note)?> Allowed(ModelTicket ticket, ModelMember by, DateOnly today)
+    private List<(DeskMove Move, Action Note)?> Allowed(ModelTicket ticket, ModelMember by, DateTime local)
     {
-        var said = new Said("", PhraseKeys.Template.SayReviewing);
+        var today = DateOnly.FromDateTime(local);
         var isUnderWay = ticket.Status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
         var moves = new List<(DeskMove, Action)?>();
-        if (ticket.Status == TicketStatus.New)
+
+        // Never so near ten minutes before a fixed hour that real time, which goes on, would step over it.
+        if (ticket.Status == TicketStatus.New && local.Minute != 49)
         {
-            moves.Add((new DeskMove.Acknowledge(), () => (ticket.Status, ticket.Acknowledged, _) = (TicketStatus.Acknowledged, today, Ring())));
+            moves.Add((new DeskMove.Acknowledge(), () => (ticket.Status, ticket.Acknowledged, _) = (TicketStatus.Acknowledged, today, Ring(from: ModelHours.Next(local.AddMinutes(10))))));
         }
 
         if (ticket.IsOpen)
@@ -146,7 +148,8 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
         if (isUnderWay || ticket.Status == TicketStatus.PassedOn)
         {
-            moves.Add((new DeskMove.Answer(said), () => (ticket.Feedback, _) = (ticket.Feedback ?? today, Ring())));
+            moves.Add((new DeskMove.Answer(new("", PhraseKeys.Template.SayReviewing)), () => ticket.Ring()));
+            moves.Add((new DeskMove.Answer(new("", PhraseKeys.Template.SayPassed)), () => (ticket.Feedback, _) = (ticket.Feedback ?? today, Ring())));
             moves.Add((new DeskMove.PassOn(acts.Contact()), () => (ticket.Status, ticket.Feedback, _) = (TicketStatus.PassedOn, ticket.Feedback ?? today, Ring())));
             moves.Add((new DeskMove.Close(Outcome.Unsubstantiated, new("", PhraseKeys.Template.CloseUnsubstantiated)), () =>
                 (ticket.Status, ticket.Feedback, _) = (TicketStatus.Closed, ticket.Feedback ?? today, Ring(last: true))));
@@ -169,9 +172,9 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
         return moves;
 
-        bool Ring(bool last = false)
+        bool Ring(bool last = false, DateTime from = default)
         {
-            ticket.Ring(last);
+            ticket.Ring(last, from);
             return true;
         }
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Vault.Sealing;
@@ -70,6 +71,26 @@ public sealed class TicketSealerTests
         Assert.Equal(3, opened.Edition);
         Assert.False(opened.IsRestricted);
         Assert.Equal(Json(Casework.New with { Edition = 3 }), Json(opened));
+    }
+
+    [Fact]
+    public void A_yes_that_an_older_program_kept_opens_as_one_to_words_that_nobody_knows()
+    {
+        var secret = TicketSealer.New();
+        var place = new Place(Purpose.TicketField, secret.Ticket.Value, TicketSealer.Kind, "work", 1);
+        Span<byte> key = stackalloc byte[32];
+        TicketSealer.SealingKey(secret, key);
+        var opened = TicketSealer.OpenWork(
+            secret,
+            SealedText.Seal(key, place, """
+                {"edition":3,"passings":[{"contact":"agency","day":"2025-02-02","ownWords":true}],"marked":[{"part":0,"sentence":3}],
+                "proposed":{"act":"PassOwnWords","member":"0a1b2c3d","day":"2025-02-03","contact":"agency"}}
+                """u8),
+            1);
+
+        Assert.Equal(new Passing("agency", new DateOnly(2025, 2, 2), OwnWords: true), Assert.Single(opened.Passings));
+        Assert.Equal(new Passage(0, 3), Assert.Single(opened.Marked));
+        Assert.Equal(new Proposed(ProposedAct.PassOwnWords, "0a1b2c3d", new DateOnly(2025, 2, 3), "agency"), opened.Proposed);
     }
 
     [Fact]
@@ -231,6 +252,8 @@ public sealed class TicketSealerTests
         Assert.True(numbers.Distinct(StringComparer.Ordinal).Count() > 2990);
     }
 
+    private static Agreed Words => new(ExportScope.Redacted, 4) { Marked = [new(0, 3)] };
+
     private static Casework Work(string text) => new(7)
     {
         Excluded = ["uni-centre"],
@@ -239,9 +262,9 @@ public sealed class TicketSealerTests
         Notes = [new("0a1b2c3d", new DateOnly(2025, 2, 1), text)],
         History = [new(new DateOnly(2025, 2, 1), "0a1b2c3d", DeskAct.Labelled, text)],
         Duplicates = ["7K3M9Q"],
-        Passings = [new("agency", new DateOnly(2025, 2, 2), OwnWords: true)],
+        Passings = [new("agency", new DateOnly(2025, 2, 2), OwnWords: true) { Words = Words }],
         Marked = [new(0, 3)],
-        Proposed = new(ProposedAct.PassOwnWords, "0a1b2c3d", new DateOnly(2025, 2, 3), "agency"),
+        Proposed = new(ProposedAct.PassOwnWords, "0a1b2c3d", new DateOnly(2025, 2, 3), "agency") { Words = Words },
         Undo = new("0a1b2c3d", new DateTimeOffset(2025, 2, 3, 9, 0, 0, TimeSpan.Zero), Some.Facts, [text]),
     };
 
