@@ -47,14 +47,19 @@ public static class Alarms
         }
     }
 
-    /// <summary>Whom it is brought to: the one who works on the ticket; the leads when nobody does, and when a deadline has passed.</summary>
+    /// <summary>
+    /// Whom it is brought to: the one who works on the ticket; the leads when nobody does, when he cannot be reached, and when a deadline
+    /// has passed.
+    /// </summary>
     /// <param name="eligible">Members for whom the ticket exists.</param>
-    public static IEnumerable<Member> Hearers(Alarm alarm, TicketFacts facts, IReadOnlyCollection<Member> eligible)
+    /// <param name="away">Ids of members who were not told and cannot be: others hear it then, and they too, once they are back.</param>
+    public static IReadOnlyList<Member> Hearers(Alarm alarm, TicketFacts facts, IReadOnlyCollection<Member> eligible, IReadOnlyCollection<string> away)
     {
-        var assignee = eligible.FirstOrDefault(member => member.Id == facts.Assignee);
-        return assignee is null ? eligible.Where(member => member.Role == Role.Lead)
-            : alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver ? eligible.Where(member => member == assignee || member.Role == Role.Lead)
-            : [assignee];
+        var isOver = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver;
+        var hearers = eligible.Where(member => member.Id == facts.Assignee).ToList();
+        return isOver || hearers.All(member => away.Contains(member.Id))
+            ? [.. eligible.Where(member => member.Role == Role.Lead || hearers.Contains(member))]
+            : hearers;
     }
 
     /// <summary>Soon, due, over: three names in a row.</summary>

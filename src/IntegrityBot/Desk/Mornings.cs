@@ -15,6 +15,7 @@ namespace IntegrityBot.Desk;
 /// <summary>
 /// The morning's message to each member: how much waits, and every deadline alarm that was not brought to him yet. Alarms follow from the
 /// tickets and the day; what was brought is marked after the send, so none is missing, and only one whose send was cut can come again.
+/// What cannot be brought to one who blocked the bot is brought to others, and to him when he is back.
 /// </summary>
 internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets restricted, Queues queues, Courier courier, IOptions<DeskOptions> options)
 {
@@ -27,33 +28,58 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
     {
         var due = await Due(today, ct);
         var brought = (await store.All(Drawer.Alarms, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var member in roster.Staff.Where(member => member.Triages).ToList().Shuffle())
+        List<Member> staff = [.. roster.Staff.Where(member => member.Triages).ToList().Shuffle()];
+        var (away, busy) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        int known;
+        do
         {
-            await Say(member, due, brought, today, ct);
+            // What nobody could be told of goes to others, and of these somebody may be away as well.
+            known = away.Count;
+            foreach (var member in staff.Where(member => !away.Contains(member.Id) && !busy.Contains(member.Id)))
+            {
+                var own = due.Where(alarm => !brought.Contains(alarm.Id(member.Id)) && alarm.IsFor(member, away, brought)).ToList();
+                Note(member, await Bring(member, own, brought, today, ct));
+            }
+        }
+        while (away.Count > known);
+
+        foreach (var member in staff.Where(member => !away.Contains(member.Id) && !busy.Contains(member.Id)))
+        {
+            await Greet(member, today, ct);
         }
 
         await Forget(due, brought, ct);
+
+        void Note(Member member, Delivery delivery) => _ = delivery switch
+        {
+            Delivery.Done => false,
+            Delivery.Later => busy.Add(member.Id),
+
+            // Whoever blocked the bot gets it when he is back: nothing of his is marked until it was sent.
+            _ => away.Add(member.Id),
+        };
     }
 
-    private async Task Say(Member member, IReadOnlyList<Ringing> due, HashSet<string> brought, DateOnly today, CancellationToken ct)
+    private async Task<Delivery> Bring(Member member, IReadOnlyList<Ringing> own, HashSet<string> brought, DateOnly today, CancellationToken ct)
     {
-        if (roster.ChatOf(member) is not { } chat)
-        {
-            return;
-        }
-
-        var own = due.Where(alarm => alarm.Hearers.Contains(member.Id) && !brought.Contains(alarm.Id(member))).ToList();
         foreach (var lines in own.Chunk(MaxLines))
         {
-            var said = Screen.Of(new Phrase(PhraseKeys.Notice.Alarms).With("lines", lines.Select(alarm => alarm.Words(today))));
-            if (await Send(said) is Delivery.Later)
+            var delivery = await Send(member, new Phrase(PhraseKeys.Notice.Alarms).With("lines", lines.Select(alarm => alarm.Words(today))), ct);
+            if (delivery is not Delivery.Done)
             {
-                return;
+                return delivery;
             }
 
-            await store.Commit(new Commit { Put = [.. lines.Select(alarm => new DrawerRow(Drawer.Alarms, alarm.Id(member), []))] }, ct);
+            var told = lines.Select(alarm => alarm.Id(member.Id)).ToList();
+            await store.Commit(new Commit { Put = [.. told.Select(id => new DrawerRow(Drawer.Alarms, id, []))] }, ct);
+            brought.UnionWith(told);
         }
 
+        return new Delivery.Done(null);
+    }
+
+    private async Task Greet(Member member, DateOnly today, CancellationToken ct)
+    {
         var last = await store.Get(Drawer.Clock, Morning + member.Id, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (string.CompareOrdinal(last, now) >= 0)
@@ -64,15 +90,15 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
         var counts = await queues.Count([QueueList.New, QueueList.Mine, QueueList.Overdue], member, today, ct);
         var summary = new Phrase(PhraseKeys.Notice.Morning)
             .With("fresh", TicketWords.Count(counts[0])).With("mine", TicketWords.Count(counts[1])).With("overdue", TicketWords.Count(counts[2]));
-        if (counts.Any(count => count > 0) && await Send(Screen.Of(summary)) is Delivery.Later)
+        if (counts.All(count => count == 0) || await Send(member, summary, ct) is Delivery.Done)
         {
-            return;
+            await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
         }
-
-        await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
-
-        Task<Delivery> Send(Screen screen) => courier.Notify(chat, Outgoing.Show.Aside(screen, member.Language), silent: false, ct);
     }
+
+    private async Task<Delivery> Send(Member member, Phrase said, CancellationToken ct) => roster.ChatOf(member) is { } chat
+        ? await courier.Notify(chat, Outgoing.Show.Aside(Screen.Of(said), member.Language), silent: false, ct)
+        : new Delivery.Gone();
 
     private async Task<IReadOnlyList<Ringing>> Due(DateOnly today, CancellationToken ct)
     {
@@ -99,8 +125,7 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
         return [.. found.Values.SelectMany(alarms => alarms)];
 
         IReadOnlyList<Ringing> Of(string ticket, TicketFacts facts, IReadOnlyCollection<Member> eligible) =>
-            [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(
-                ticket, alarm, facts, options.Value.Deadlines, [.. Core.Triage.Alarms.Hearers(alarm, facts, eligible).Select(member => member.Id)]))];
+            [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(ticket, alarm, facts, options.Value.Deadlines, eligible))];
     }
 
     /// <summary>Marks of alarms that can no longer ring go, so that nothing stays of a ticket that is done with.</summary>
@@ -114,9 +139,14 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
         }
     }
 
-    private sealed record Ringing(string Ticket, Alarm Alarm, TicketFacts Facts, Deadlines Deadlines, IReadOnlyList<string> Hearers)
+    /// <param name="Eligible">Members for whom the ticket exists.</param>
+    private sealed record Ringing(string Ticket, Alarm Alarm, TicketFacts Facts, Deadlines Deadlines, IReadOnlyCollection<Member> Eligible)
     {
-        public string Id(Member member) => $"{Ticket}:{Alarm}:{member.Id}";
+        public string Id(string member) => $"{Ticket}:{Alarm}:{member}";
+
+        /// <summary>Whoever was told before he went away was told.</summary>
+        public bool IsFor(Member member, IEnumerable<string> away, IReadOnlySet<string> brought) =>
+            Core.Triage.Alarms.Hearers(Alarm, Facts, Eligible, [.. away.Where(id => !brought.Contains(Id(id)))]).Any(hearer => hearer.Id == member.Id);
 
         public Phrase Words(DateOnly today) => TicketWords.Of(Alarm, Facts, Deadlines, today);
     }

@@ -33,7 +33,7 @@ internal sealed class DeskYear : IAsyncDisposable
         var phrases = program.Get<PhraseBook>();
         telling = new(phrases);
         expectation = new(phrases, group.Id);
-        workday = new(chance, new DeskActs(program, ct), expectation, NewChat);
+        workday = new(chance, new DeskActs(program, ct), expectation, NewChat, Block);
     }
 
     public int Cuts { get; private set; }
@@ -145,6 +145,19 @@ internal sealed class DeskYear : IAsyncDisposable
         var person = server.Person("Somebody", "en");
         person.Start();
         return person.Id;
+    }
+
+    private void Block(long chat, bool isBlocked)
+    {
+        var person = server.People.Single(one => one.Id == chat);
+        if (isBlocked)
+        {
+            person.Block();
+        }
+        else
+        {
+            person.Unblock();
+        }
     }
 
     private async Task Restart()

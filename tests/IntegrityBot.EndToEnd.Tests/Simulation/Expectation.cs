@@ -14,6 +14,12 @@ internal sealed class Expectation(PhraseBook phrases, long group)
     private readonly HashSet<(string Number, Alarm Alarm, string Member)> brought = [];
     private readonly HashSet<(ModelTicket Ticket, bool IsNew)> notices = [];
     private readonly HashSet<(long Chat, string Thing)> mayRepeat = [];
+
+    /// <summary>What is said only because others are away: the chats in which that shows.</summary>
+    private readonly Dictionary<(long Chat, string Thing), IReadOnlyList<long>> because = [];
+
+    /// <summary>Whom a greeting did not reach.</summary>
+    private readonly HashSet<ModelMember> ungreeted = [];
     private DateTime done = DateTime.MinValue;
     private DateTime posted = DateTime.MinValue;
     private DateOnly? closedTo;
@@ -38,6 +44,8 @@ internal sealed class Expectation(PhraseBook phrases, long group)
     {
         (local, today) = (now, DateOnly.FromDateTime(now));
         expected.Clear();
+        because.Clear();
+        ungreeted.Clear();
         var released = Release();
         isRound = ModelHours.Last(now) > done;
         isPost = isRound || released || posted != ModelHours.NextFull(now);
@@ -95,7 +103,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
     /// <param name="busy">Chats that Telegram would not take a message for.</param>
     public void Done(IReadOnlySet<long> busy)
     {
-        var missing = expected.Where(pair => !pair.Value && !busy.Contains(pair.Key.Chat)).Select(pair => pair.Key.Thing).ToList();
+        var missing = expected.Where(pair => !pair.Value && !busy.Contains(pair.Key.Chat) && !because.GetValueOrDefault(pair.Key, []).Any(busy.Contains)).Select(pair => pair.Key.Thing).ToList();
         Assert.True(missing.Count == 0, $"Not said: {string.Join("; ", missing)}");
         mayRepeat.Clear();
         if (isPost)
@@ -113,7 +121,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         }
 
         done = ModelHours.Last(local);
-        foreach (var member in Staff.Where(member => !busy.Contains(member.Chat)))
+        foreach (var member in Staff.Where(member => !busy.Contains(member.Chat) && !ungreeted.Contains(member)))
         {
             member.Greeted = today;
         }
@@ -159,10 +167,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         {
             foreach (var alarm in ticket.Alarms(today))
             {
-                foreach (var member in ticket.Hearers(alarm, Staff).Where(member => !brought.Contains((ticket.Number, alarm, member.Id))))
-                {
-                    expected[(member.Chat, $"alarm {ticket.Number} {alarm}")] = false;
-                }
+                Expect(ticket, alarm);
             }
         }
 
@@ -173,12 +178,30 @@ internal sealed class Expectation(PhraseBook phrases, long group)
                 own.Count(ticket => ticket.Status == TicketStatus.New),
                 own.Count(ticket => ticket.IsOpen && ticket.Assignee == member.Id),
                 own.Count(ticket => ticket.Next < today));
-            if (fresh + mine + overdue > 0)
+            if (fresh + mine + overdue > 0 && member.IsAway)
+            {
+                ungreeted.Add(member);
+            }
+            else if (fresh + mine + overdue > 0)
             {
                 expected[(member.Chat, phrases.Say(Language.En, new Phrase(PhraseKeys.Notice.Morning)
                     .With("fresh", TicketWords.Count(fresh)).With("mine", TicketWords.Count(mine)).With("overdue", TicketWords.Count(overdue))))] = false;
             }
         }
+    }
+
+    private void Expect(ModelTicket ticket, Alarm alarm)
+    {
+        var hearers = ticket.Hearers(alarm, Staff, IsUnheard);
+        var away = hearers.Where(IsUnheard).ToList();
+        ungreeted.UnionWith(away);
+        foreach (var member in hearers.Where(member => !member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id))))
+        {
+            expected[(member.Chat, $"alarm {ticket.Number} {alarm}")] = false;
+            because[(member.Chat, $"alarm {ticket.Number} {alarm}")] = [.. away.Select(one => one.Chat)];
+        }
+
+        bool IsUnheard(ModelMember member) => member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id));
     }
 
     private void Mark(string thing, long chat)
