@@ -12,6 +12,9 @@ public enum Alarm
     FeedbackSoon,
     FeedbackDue,
     FeedbackOver,
+
+    /// <summary>The one that no deadline brings: the reporter wrote.</summary>
+    ReporterWrote,
 }
 
 /// <summary>Deadline alarms as a function of a ticket and a day, so that a restart can neither lose nor invent one.</summary>

@@ -12,7 +12,7 @@ namespace IntegrityBot.Desk;
 /// Each follows from what is stored and is marked when done, so it may be run as often as one likes, and after any crash.
 /// </summary>
 internal sealed class Rounds(
-    IStore store, Casebook casebook, Notices notices, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
+    IStore store, Casebook casebook, Notices notices, Replies replies, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
     IOptions<DeskOptions> options, TimeProvider time) : IDisposable
 {
     private const string LastRound = "round";
@@ -55,6 +55,11 @@ internal sealed class Rounds(
         // Also each full hour, and after a start: an urgent notice that could not be sent, or that a crash cut off, does not wait for the morning.
         if (isRound || released || posted != hours.NextFull(now))
         {
+            if (!isRound)
+            {
+                await mornings.SayReplies(today, ct);
+            }
+
             await notices.Post(today, ct);
             posted = hours.NextFull(now);
         }
@@ -80,12 +85,14 @@ internal sealed class Rounds(
                 // Sealed to a desk key that is gone: nobody here could read it, so it stays where its reporter alone finds it.
                 if (casebook.Open(row) is { } open)
                 {
+                    var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);
+
                     // A conflict means that the reporter has just written: the next look at the list finds the ticket again.
                     more |= await store.Commit(
-                        new Commit
+                        shown with
                         {
                             ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
-                            Put = notices.Of(row, isNew: row.IsHeld),
+                            Put = [.. shown.Put, .. notices.Of(row, isNew: row.IsHeld)],
                         }, ct) == CommitResult.Committed;
                 }
             }

@@ -82,6 +82,7 @@ internal static class BotHost
         .AddSingleton<Bells>()
         .AddSingleton<DayBook>()
         .AddSingleton<Notices>()
+        .AddSingleton<Replies>()
         .AddSingleton<Mornings>()
         .AddSingleton<Rounds>();
 }

@@ -33,6 +33,9 @@ internal sealed class ModelTicket
 
     public List<DateTime> HeldMessages { get; } = [];
 
+    /// <summary>A message of its reporter shows, and not everybody who should know was told.</summary>
+    public bool Wrote { get; set; }
+
     public HashSet<string> SteppedOut { get; } = [];
 
     public TicketStatus Status { get; set; } = TicketStatus.New;

@@ -37,6 +37,8 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
     public int Brought => brought.Count;
 
+    public int Replies { get; private set; }
+
     public void Restarted() => posted = DateTime.MinValue;
 
     /// <summary>What comes of the moment. May be asked again at the same moment: what was said since is not expected again.</summary>
@@ -58,7 +60,8 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             }
 
             closedTo = today.AddDays(-1);
-            ExpectOfMembers();
+            ExpectAlarms();
+            ExpectGreetings();
             foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Rings: true, BellUntil: not null }))
             {
                 expected[(ticket.BellChat, "bell")] = false;
@@ -67,6 +70,11 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
         if (isPost)
         {
+            foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Wrote: true }))
+            {
+                Expect(ticket, Alarm.ReporterWrote);
+            }
+
             foreach (var (ticket, isNew) in notices.Where(notice => notice.Ticket is { IsGone: false, IsRestricted: false }))
             {
                 expected[(group, $"{(isNew ? "new" : "answered")} {ticket.Number}")] = false;
@@ -109,6 +117,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         if (isPost)
         {
             posted = ModelHours.NextFull(local);
+            Settle();
             if (!busy.Contains(group))
             {
                 notices.Clear();
@@ -151,6 +160,8 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             any = true;
             ticket.Held = null;
             ticket.HeldMessages.RemoveAll(held => held <= local);
+            ticket.Wrote |= !isNew;
+            brought.RemoveWhere(one => !isNew && one.Number == ticket.Number && one.Alarm == Alarm.ReporterWrote);
             ticket.Status = ticket.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : ticket.Status;
             if (!ticket.IsRestricted)
             {
@@ -161,7 +172,17 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         return any;
     }
 
-    private void ExpectOfMembers()
+    /// <summary>Once everybody who should know was told, whoever takes the ticket over later is not.</summary>
+    private void Settle()
+    {
+        foreach (var ticket in Tickets.Where(ticket => ticket.Wrote))
+        {
+            var hearers = ticket.Hearers(Alarm.ReporterWrote, Staff, member => IsUnheard(ticket, Alarm.ReporterWrote, member));
+            ticket.Wrote = hearers.Count == 0 || hearers.Any(member => !brought.Contains((ticket.Number, Alarm.ReporterWrote, member.Id)));
+        }
+    }
+
+    private void ExpectAlarms()
     {
         foreach (var ticket in Tickets)
         {
@@ -171,6 +192,10 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             }
         }
 
+    }
+
+    private void ExpectGreetings()
+    {
         foreach (var member in Staff.Where(member => member.Role != Role.Analyst && member.Greeted < today))
         {
             var own = Tickets.Where(ticket => ticket.IsVisible && ticket.IsFor(member)).ToList();
@@ -192,23 +217,24 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
     private void Expect(ModelTicket ticket, Alarm alarm)
     {
-        var hearers = ticket.Hearers(alarm, Staff, IsUnheard);
-        var away = hearers.Where(IsUnheard).ToList();
+        var hearers = ticket.Hearers(alarm, Staff, member => IsUnheard(ticket, alarm, member));
+        var away = hearers.Where(member => IsUnheard(ticket, alarm, member)).ToList();
         ungreeted.UnionWith(away);
         foreach (var member in hearers.Where(member => !member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id))))
         {
             expected[(member.Chat, $"alarm {ticket.Number} {alarm}")] = false;
             because[(member.Chat, $"alarm {ticket.Number} {alarm}")] = [.. away.Select(one => one.Chat)];
         }
-
-        bool IsUnheard(ModelMember member) => member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id));
     }
+
+    private bool IsUnheard(ModelTicket ticket, Alarm alarm, ModelMember member) => member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id));
 
     private void Mark(string thing, long chat)
     {
         switch (thing.Split(' '))
         {
             case ["alarm", var number, var alarm]:
+                Replies += alarm == nameof(Alarm.ReporterWrote) ? 1 : 0;
                 brought.Add((number, Enum.Parse<Alarm>(alarm), Staff.Single(member => member.Chat == chat).Id));
                 break;
             case ["new" or "answered", var number]:

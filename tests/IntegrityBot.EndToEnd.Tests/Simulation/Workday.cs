@@ -44,7 +44,7 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             events.Enqueue(Move, Sometime());
         }
 
-        if (chance.Next(10) == 0)
+        if (chance.Next(5) == 0)
         {
             events.Enqueue(Reporter, Sometime());
         }
@@ -80,12 +80,12 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
     private async Task<DateTime?> Reporter(DateTime local)
     {
-        if (chance.One(model.Tickets.Where(ticket => !ticket.IsGone && ticket.IsOpen)) is not { } ticket)
+        if (chance.One(model.Tickets.Where(ticket => !ticket.IsGone && (ticket.IsOpen || chance.Next(4) == 0))) is not { } ticket)
         {
             return null;
         }
 
-        if (chance.Next(5) == 0)
+        if (chance.Next(10) == 0)
         {
             await acts.Withdraw(ticket);
             return null;
