@@ -51,8 +51,8 @@ public static class Alarms
     }
 
     /// <summary>
-    /// Whom it is brought to: the one who works on the ticket; the leads when nobody does, when he cannot be reached, and when a deadline
-    /// has passed.
+    /// Whom it is brought to: the one who works on the ticket, with the leads once a deadline has passed. Where nobody of these is, or
+    /// nobody can be reached, the leads; where they too are none, everybody.
     /// </summary>
     /// <param name="eligible">Members for whom the ticket exists.</param>
     /// <param name="away">Ids of members who were not told and cannot be: others hear it then, and they too, once they are back.</param>
@@ -60,9 +60,14 @@ public static class Alarms
     {
         var isOver = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver;
         var hearers = eligible.Where(member => member.Id == facts.Assignee).ToList();
-        return isOver || hearers.All(member => away.Contains(member.Id))
-            ? [.. eligible.Where(member => member.Role == Role.Lead || hearers.Contains(member))]
-            : hearers;
+        if (isOver || IsUnheard())
+        {
+            hearers = [.. eligible.Where(member => member.Role == Role.Lead || hearers.Contains(member))];
+        }
+
+        return IsUnheard() ? [.. eligible] : hearers;
+
+        bool IsUnheard() => hearers.All(member => away.Contains(member.Id));
     }
 
     /// <summary>Soon, due, over: three names in a row.</summary>

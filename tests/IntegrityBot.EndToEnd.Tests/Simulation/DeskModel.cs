@@ -102,7 +102,8 @@ internal sealed class ModelTicket
         var able = staff.Where(IsFor).ToList();
         var own = able.Where(member => member.Id == Assignee).ToList();
         var leadsToo = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver || own.All(isUnheard);
-        return [.. able.Where(member => own.Contains(member) || (leadsToo && member.Role == Role.Lead))];
+        var hearers = able.Where(member => own.Contains(member) || (leadsToo && member.Role == Role.Lead)).ToList();
+        return hearers.All(isUnheard) ? able : hearers;
     }
 }
 
