@@ -78,9 +78,9 @@ public sealed class Courier
         ct)).Id);
 
     /// <summary>Says something in a group, below a topic if it has any: a notice, with nothing a reporter wrote.</summary>
-    public Task<Delivery> Post(ChatAddress group, int? topic, Phrase phrase, Language language, CancellationToken ct)
+    public Task<Delivery> Post(ChatAddress group, int? topic, IEnumerable<Phrase> paragraphs, Language language, CancellationToken ct)
     {
-        var html = renderer.Html(phrase, language);
+        var html = string.Join("\n\n", paragraphs.Select(phrase => renderer.Html(phrase, language)));
         return Outcome("Post", async () => (await pipeline.Send(
             group,
             Precedence.Notice,
@@ -338,6 +338,10 @@ public sealed class Courier
             catch (ApiRequestException e) when (e.ErrorCode == 401)
             {
                 throw new TokenRefusedException();
+            }
+            catch (ApiRequestException e) when (e.Parameters?.MigrateToChatId is { } to)
+            {
+                return new Delivery.Moved(new ChatAddress(to));
             }
             catch (ApiRequestException e) when (e.ErrorCode == 403 || Refusals.Of(e) == Refusal.ChatNotFound)
             {

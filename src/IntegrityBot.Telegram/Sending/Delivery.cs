@@ -1,4 +1,5 @@
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Privacy;
 
 namespace IntegrityBot.Telegram.Sending;
 
@@ -15,6 +16,9 @@ public abstract record Delivery
 
     /// <summary>Telegram will not take it, now or later: a bug of ours, counted and logged by kind.</summary>
     public sealed record Refused : Delivery;
+
+    /// <summary>The group became a supergroup, which is another chat: what is said goes there from now on.</summary>
+    public sealed record Moved(ChatAddress To) : Delivery;
 
     /// <summary>Telegram or the way to it is busy or away: it may still go, not before <paramref name="After"/>.</summary>
     public sealed record Later(TimeSpan After) : Delivery;

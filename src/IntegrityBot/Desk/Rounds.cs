@@ -19,8 +19,14 @@ internal sealed class Rounds(
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
-    /// <summary>The full hour before which notices were last posted.</summary>
-    private DateTimeOffset posted;
+    /// <summary>Telegram asks for pauses of about this length.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>The full hour before which what waits was last said.</summary>
+    private DateTimeOffset said;
+
+    /// <summary>When what Telegram did not take is tried again; at once after a start, which forgets it.</summary>
+    private DateTimeOffset? again = DateTimeOffset.MinValue;
 
     public void Dispose() => oneAtATime.Dispose();
 
@@ -52,22 +58,23 @@ internal sealed class Rounds(
             await months.Publish(today, ct);
         }
 
-        // Also each full hour, and after a start: an urgent notice that could not be sent, or that a crash cut off, does not wait for the morning.
-        if (isRound || released || posted != hours.NextFull(now))
+        // Also each full hour, and after a start: something urgent that could not be sent, or that a crash cut off, does not wait for the
+        // morning. People come before the group, which takes its time.
+        var isAgain = again <= now;
+        if (isRound || released || isAgain || said != hours.NextFull(now))
         {
-            if (!isRound)
+            var isLate = isRound || (isAgain && hours.Day(last) == today) ? await mornings.Say(today, ct) : await mornings.SayReplies(today, ct);
+            if (isRound)
             {
-                await mornings.SayReplies(today, ct);
+                await bells.RingAll(today, ct);
             }
 
-            await notices.Post(today, ct);
-            posted = hours.NextFull(now);
+            isLate |= await notices.Post(today, ct);
+            (said, again) = (hours.NextFull(now), isLate ? now + Pause : null);
         }
 
         if (isRound)
         {
-            await mornings.Say(today, ct);
-            await bells.RingAll(today, ct);
             await invitations.Sweep(now, ct);
             await store.Commit(new Commit { Put = [new(Drawer.Clock, LastRound, Encoding.UTF8.GetBytes(last.ToString("O", CultureInfo.InvariantCulture)))] }, ct);
         }
@@ -92,7 +99,7 @@ internal sealed class Rounds(
                         shown with
                         {
                             ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
-                            Put = [.. shown.Put, .. notices.Of(row, isNew: row.IsHeld)],
+                            Put = [.. shown.Put, .. notices.Of(open)],
                         }, ct) == CommitResult.Committed;
                 }
             }

@@ -81,6 +81,7 @@ internal static class BotHost
         .AddSingleton<Errands>()
         .AddSingleton<Bells>()
         .AddSingleton<DayBook>()
+        .AddSingleton<NoticeGroup>()
         .AddSingleton<Notices>()
         .AddSingleton<Replies>()
         .AddSingleton<Mornings>()

@@ -18,14 +18,21 @@ internal sealed class Expectation(PhraseBook phrases, long group)
     /// <summary>What is said only because others are away: the chats in which that shows.</summary>
     private readonly Dictionary<(long Chat, string Thing), IReadOnlyList<long>> because = [];
 
-    /// <summary>Whom a greeting did not reach.</summary>
-    private readonly HashSet<ModelMember> ungreeted = [];
+    /// <summary>Chats of leads who know that the group cannot be reached; and those of whom a cut leaves it open.</summary>
+    private readonly HashSet<long> warned = [];
+    private readonly HashSet<long> doubtful = [];
+
+    /// <summary>Chats that a greeting did not reach.</summary>
+    private readonly HashSet<long> ungreeted = [];
     private DateTime done = DateTime.MinValue;
     private DateTime posted = DateTime.MinValue;
+    private DateTime? again = DateTime.MinValue;
     private DateOnly? closedTo;
     private DateOnly? headedTo;
     private bool isRound;
     private bool isPost;
+    private bool isPosting;
+    private bool isFull;
     private DateOnly today;
     private DateTime local;
 
@@ -39,7 +46,13 @@ internal sealed class Expectation(PhraseBook phrases, long group)
 
     public int Replies { get; private set; }
 
-    public void Restarted() => posted = DateTime.MinValue;
+    /// <summary>The group has removed the bot.</summary>
+    public bool IsGroupLost { get; set; }
+
+    /// <summary>The power went: whether the leads' marks were still taken away is not known.</summary>
+    public void WasCut() => doubtful.UnionWith(warned);
+
+    public void Restarted() => (posted, again) = (DateTime.MinValue, DateTime.MinValue);
 
     /// <summary>What comes of the moment. May be asked again at the same moment: what was said since is not expected again.</summary>
     public void At(DateTime now)
@@ -50,7 +63,14 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         ungreeted.Clear();
         var released = Release();
         isRound = ModelHours.Last(now) > done;
-        isPost = isRound || released || posted != ModelHours.NextFull(now);
+        isPost = isRound || released || again <= now || posted != ModelHours.NextFull(now);
+        isFull = isRound || (again <= now && ModelHours.Last(now).Date == now.Date);
+        if (isFull)
+        {
+            ExpectAlarms();
+            ExpectGreetings();
+        }
+
         if (isRound)
         {
             if (closedTo is null)
@@ -60,8 +80,6 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             }
 
             closedTo = today.AddDays(-1);
-            ExpectAlarms();
-            ExpectGreetings();
             foreach (var ticket in Tickets.Where(ticket => ticket is { IsGone: false, Rings: true, BellUntil: not null }))
             {
                 expected[(ticket.BellChat, "bell")] = false;
@@ -75,15 +93,31 @@ internal sealed class Expectation(PhraseBook phrases, long group)
                 Expect(ticket, Alarm.ReporterWrote);
             }
 
-            foreach (var (ticket, isNew) in notices.Where(notice => notice.Ticket is { IsGone: false, IsRestricted: false }))
-            {
-                expected[(group, $"{(isNew ? "new" : "answered")} {ticket.Number}")] = false;
-            }
+            ExpectOfGroup();
+        }
+    }
 
-            for (var day = headedTo; day < closedTo; day = day.Value.AddDays(1))
-            {
-                expected[(group, $"head {ModelHours.Day(day.Value.AddDays(1))}")] = false;
-            }
+    private void ExpectOfGroup()
+    {
+        List<string> things =
+        [
+            .. notices.Where(notice => !notice.Ticket.IsGone).Select(notice => $"{(notice.IsNew ? "new" : "answered")} {notice.Ticket.Number}"),
+        ];
+        for (var day = headedTo; day < closedTo; day = day.Value.AddDays(1))
+        {
+            things.Add($"head {ModelHours.Day(day.Value.AddDays(1))}");
+        }
+
+        isPosting = things.Count > 0;
+        foreach (var thing in things.Where(_ => !IsGroupLost))
+        {
+            expected[(group, thing)] = false;
+        }
+
+        foreach (var lead in Staff.Where(member => isPosting && IsGroupLost && member is { Role: Role.Lead, IsAway: false } && !warned.Contains(member.Chat) && !doubtful.Contains(member.Chat)))
+        {
+            expected[(lead.Chat, "lost")] = false;
+            because[(lead.Chat, "lost")] = [group];
         }
     }
 
@@ -93,7 +127,8 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         var key = (chat, thing);
         if (!expected.TryGetValue(key, out var isSaid) || isSaid)
         {
-            Assert.True(mayRepeat.Remove(key), $"Said {(isSaid ? "twice" : "out of place")}: {thing}");
+            var isDoubtful = thing == "lost" && doubtful.Remove(chat);
+            Assert.True(isDoubtful || mayRepeat.Remove(key), $"Said {(isSaid ? "twice" : "out of place")}: {thing}");
         }
         else
         {
@@ -117,11 +152,22 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         if (isPost)
         {
             posted = ModelHours.NextFull(local);
+            again = busy.Contains(group) || Staff.Exists(member => busy.Contains(member.Chat)) ? local.AddMinutes(1) : null;
             Settle();
-            if (!busy.Contains(group))
+            if (!busy.Contains(group) && !IsGroupLost)
             {
                 notices.Clear();
+                if (isPosting)
+                {
+                    warned.Clear();
+                    doubtful.Clear();
+                }
             }
+        }
+
+        foreach (var member in Staff.Where(member => isFull && !busy.Contains(member.Chat) && !ungreeted.Contains(member.Chat)))
+        {
+            member.Greeted = today;
         }
 
         if (!isRound)
@@ -130,11 +176,6 @@ internal sealed class Expectation(PhraseBook phrases, long group)
         }
 
         done = ModelHours.Last(local);
-        foreach (var member in Staff.Where(member => !busy.Contains(member.Chat) && !ungreeted.Contains(member)))
-        {
-            member.Greeted = today;
-        }
-
         foreach (var ticket in Tickets)
         {
             if (ticket.Rings && !(ticket.BellUntil is not null && busy.Contains(ticket.BellChat)))
@@ -163,7 +204,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             ticket.Wrote |= !isNew;
             brought.RemoveWhere(one => !isNew && one.Number == ticket.Number && one.Alarm == Alarm.ReporterWrote);
             ticket.Status = ticket.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : ticket.Status;
-            if (!ticket.IsRestricted)
+            if (ticket.Excluded is null)
             {
                 notices.Add((ticket, isNew));
             }
@@ -205,7 +246,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
                 own.Count(ticket => ticket.Next < today));
             if (fresh + mine + overdue > 0 && member.IsAway)
             {
-                ungreeted.Add(member);
+                ungreeted.Add(member.Chat);
             }
             else if (fresh + mine + overdue > 0)
             {
@@ -219,7 +260,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
     {
         var hearers = ticket.Hearers(alarm, Staff, member => IsUnheard(ticket, alarm, member));
         var away = hearers.Where(member => IsUnheard(ticket, alarm, member)).ToList();
-        ungreeted.UnionWith(away);
+        ungreeted.UnionWith(away.Select(member => member.Chat));
         foreach (var member in hearers.Where(member => !member.IsAway && !brought.Contains((ticket.Number, alarm, member.Id))))
         {
             expected[(member.Chat, $"alarm {ticket.Number} {alarm}")] = false;
@@ -243,6 +284,9 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             case ["head", var day]:
                 Assert.Equal(ModelHours.Day(headedTo!.Value.AddDays(1)), day);
                 headedTo = headedTo.Value.AddDays(1);
+                break;
+            case ["lost"]:
+                warned.Add(chat);
                 break;
             case ["bell"]:
                 Tickets.Single(ticket => ticket.BellChat == chat).Rung();
