@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using Microsoft.Extensions.Options;
@@ -17,10 +18,10 @@ internal sealed class Rounds(
 {
     private const string LastRound = "round";
 
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
-
     /// <summary>Telegram asks for pauses of about this length.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     /// <summary>The full hour before which what waits was last said.</summary>
     private DateTimeOffset said;
@@ -83,19 +84,19 @@ internal sealed class Rounds(
     /// <summary>All that is due at once becomes visible in random order; a ticket says nothing of when it came.</summary>
     private async Task<bool> Release(DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
-        var (any, more) = (false, true);
-        while (more)
+        var any = false;
+        TicketId? after = null;
+        while (await store.Held(now, after, ct) is { Count: > 0 } page)
         {
-            more = false;
-            foreach (var row in (await store.Held(now, ct)).Shuffle())
+            foreach (var row in page.Shuffle())
             {
                 // Sealed to a desk key that is gone: nobody here could read it, so it stays where its reporter alone finds it.
                 if (casebook.Open(row) is { } open)
                 {
                     var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);
 
-                    // A conflict means that the reporter has just written: the next look at the list finds the ticket again.
-                    more |= await store.Commit(
+                    // A conflict means that the reporter has just written: the next look at the clock finds the ticket again.
+                    any |= await store.Commit(
                         shown with
                         {
                             ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
@@ -104,7 +105,7 @@ internal sealed class Rounds(
                 }
             }
 
-            any |= more;
+            after = page[^1].Id;
         }
 
         return any;
