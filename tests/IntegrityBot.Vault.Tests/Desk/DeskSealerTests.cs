@@ -52,8 +52,10 @@ public sealed class DeskSealerTests : IDisposable
     [Fact]
     public void The_longest_errand_has_the_size_of_the_shortest()
     {
-        var longest = new Errand(
-            Some.Chat(long.MinValue), [.. Enumerable.Repeat(int.MinValue, Errand.MaxMessages)], DateTimeOffset.MaxValue) { Shown = DateTimeOffset.MaxValue };
+        var longest = new Errand(Some.Chat(long.MinValue), [.. Enumerable.Repeat(int.MinValue, Errand.MaxMessages)], DateTimeOffset.MaxValue)
+        {
+            Shown = DateTimeOffset.MaxValue,
+        };
         var shortest = new Errand(Some.Chat(0), [], Due);
         Assert.Equal(sealer.SealErrand("e1", shortest).Length, sealer.SealErrand("e1", longest).Length);
     }
