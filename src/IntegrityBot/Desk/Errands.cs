@@ -77,7 +77,7 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
     {
         var now = time.GetUtcNow();
         var age = now - Shown(errand);
-        await (age > Memory ? Finish(id, ct) : store.Commit(new Commit { Put = [Row(id, errand with { Due = now + (age > Pause ? age : Pause) })] }, ct).AsTask());
+        await (age > Memory ? Finish(id, ct) : store.Commit(new Commit { Put = [Row(id, errand with { Due = now + (age > Pause ? age : Pause), Shown = now - age })] }, ct).AsTask());
     }
 
     /// <summary>What stands in this chat, a former member's too, though its time is over.</summary>
