@@ -37,6 +37,9 @@ public sealed record FaultRule(FaultKind Kind, string Method = "*", int? Times =
     /// <summary>Seconds, for 429.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The supergroup a group has become, for 400.</summary>
+    public long? MigrateTo { get; init; }
+
     public TimeSpan Delay { get; init; }
 }
 

@@ -40,8 +40,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>All visible tickets that somebody must not see. There are few.</summary>
     ValueTask<IReadOnlyList<TicketRow>> Restricted(CancellationToken ct);
 
-    /// <summary>Tickets whose <see cref="TicketRow.HeldUntil"/> has come by <paramref name="now"/>. At most 100.</summary>
-    ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, CancellationToken ct);
+    /// <summary>
+    /// Tickets whose <see cref="TicketRow.HeldUntil"/> has come by <paramref name="now"/>, in the ordinal order of their ids, after the given
+    /// one. At most 100.
+    /// </summary>
+    ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, TicketId? after, CancellationToken ct);
 
     /// <summary>Visible, unrestricted, open tickets whose <see cref="TicketRow.Due"/> is on or before <paramref name="day"/>, the earliest first, after the given key. At most 500.</summary>
     ValueTask<IReadOnlyList<QueueEntry>> DueBy(DateOnly day, string? after, CancellationToken ct);

@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(2004, LogLevel.Information, "{Count} tickets reached the end of their time and were destroyed")]
     public static partial void Expired(this ILogger logger, int count);
+
+    [LoggerMessage(2006, LogLevel.Warning, "The notice group has become a supergroup with another number: set Desk:NoticeGroup to it; until the next start notices follow by themselves")]
+    public static partial void GroupMoved(this ILogger logger);
+
+    [LoggerMessage(2007, LogLevel.Warning, "The notice group cannot be reached: {Waiting} notices wait")]
+    public static partial void GroupLost(this ILogger logger, int waiting);
 }

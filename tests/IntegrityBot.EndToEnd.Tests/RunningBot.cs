@@ -126,9 +126,15 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Stops and starts the program; the server and its chats stay.</summary>
-    public async Task Restart()
+    /// <param name="changed">Settings that the operator changes meanwhile.</param>
+    public async Task Restart(params (string Name, string Value)[] changed)
     {
         await Stop();
+        foreach (var (name, value) in changed)
+        {
+            settings[name] = value;
+        }
+
         await Start();
     }
 

@@ -24,7 +24,7 @@ public abstract partial class StoreContract
 
         Assert.Null(await Store.TicketByNumber("ABC123", Ct));
         Assert.Empty(await Store.Restricted(Ct));
-        Assert.Empty(await Store.Held(DateTimeOffset.MaxValue, Ct));
+        Assert.Empty(await Store.Held(DateTimeOffset.MaxValue, null, Ct));
         Assert.Empty(await Store.DueBy(DateOnly.MaxValue, null, Ct));
         Assert.Empty(await Store.Facts(DateOnly.MinValue, DateOnly.MaxValue, Ct));
         Assert.Empty(await Store.Commitments(Day, Ct));
@@ -182,12 +182,12 @@ public abstract partial class StoreContract
         Assert.Empty(await Store.Restricted(Ct));
         Assert.Null(await Store.TicketByNumber("a", Ct));
         Same.Assert(held, await Store.TicketByLookup(held.Lookup, Ct));
-        Assert.Empty(await Store.Held(Noon.AddTicks(-1), Ct));
-        Same.Assert(new[] { held }, await Store.Held(Noon, Ct));
+        Assert.Empty(await Store.Held(Noon.AddTicks(-1), null, Ct));
+        Same.Assert(new[] { held }, await Store.Held(Noon, null, Ct));
         Assert.Equal(CommitResult.Conflict, await Store.Commit(new Commit { NewTickets = [Listed("a") with { Id = new("b") }] }, Ct));
 
         await Commits(new Commit { ChangedTickets = [held with { IsHeld = false, IsRestricted = false, HeldUntil = null, Version = 2 }] });
-        Assert.Empty(await Store.Held(DateTimeOffset.MaxValue, Ct));
+        Assert.Empty(await Store.Held(DateTimeOffset.MaxValue, null, Ct));
         Assert.Equal("a", Ids(await Page(QueueList.New)));
         Assert.NotNull(await Store.TicketByNumber("a", Ct));
     }
@@ -198,14 +198,23 @@ public abstract partial class StoreContract
         var ticket = Listed("a") with { HeldUntil = Noon };
         await Commits(new Commit { NewTickets = [ticket] });
         Assert.Equal("a", Ids(await Page(QueueList.New)));
-        Same.Assert(new[] { ticket }, await Store.Held(Noon, Ct));
+        Same.Assert(new[] { ticket }, await Store.Held(Noon, null, Ct));
     }
 
     [Fact]
-    public async Task Held_gives_a_hundred_at_a_time()
+    public async Task Held_gives_a_hundred_at_a_time_each_once_and_what_stays_held_hides_nothing_behind_it()
     {
-        await Commits(new Commit { NewTickets = [.. Enumerable.Range(0, 130).Select(at => Listed($"t{at}") with { IsHeld = true, HeldUntil = Noon })] });
-        Assert.Equal(100, (await Store.Held(Noon, Ct)).Count);
+        var all = Enumerable.Range(0, 230).Select(at => Listed($"t{at}") with { IsHeld = true, HeldUntil = Noon.AddHours(-(at % 3)) }).ToList();
+        await Commits(new Commit { NewTickets = [.. all, Listed("t999") with { IsHeld = true, HeldUntil = Noon.AddTicks(1) }] });
+
+        var pages = new List<IReadOnlyList<TicketRow>>();
+        while (await Store.Held(Noon, pages.Count == 0 ? null : pages[^1][^1].Id, Ct) is { Count: > 0 } page)
+        {
+            pages.Add(page);
+        }
+
+        Assert.Equal([100, 100, 30], pages.Select(page => page.Count));
+        Assert.Equal(all.Select(row => row.Id.Value).Order(StringComparer.Ordinal), pages.SelectMany(page => page).Select(row => row.Id.Value));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed partial class StoreModel
         var visible = tickets.Values.Where(row => !row.IsHeld).ToList();
         var listed = visible.Where(row => !row.IsRestricted).ToList();
         AssertRows(visible.Where(row => row.IsRestricted), await store.Restricted(ct));
-        AssertRows(tickets.Values.Where(row => row.HeldUntil <= Samples.Noon.AddHours(1)), await store.Held(Samples.Noon.AddHours(1), ct));
+        AssertRows(tickets.Values.Where(row => row.HeldUntil <= Samples.Noon.AddHours(1)), await store.Held(Samples.Noon.AddHours(1), null, ct));
         var (from, to) = (Samples.Day, Samples.Day.AddDays(1));
         Assert.Equal(
             listed.Select(row => row.Facts)

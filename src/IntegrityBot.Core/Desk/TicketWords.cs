@@ -32,7 +32,8 @@ public static class TicketWords
             Alarm.AcknowledgeOver => PhraseKeys.Alarm.AcknowledgeOver,
             Alarm.FeedbackSoon => PhraseKeys.Alarm.FeedbackSoon,
             Alarm.FeedbackDue => PhraseKeys.Alarm.FeedbackDue,
-            _ => PhraseKeys.Alarm.FeedbackOver,
+            Alarm.FeedbackOver => PhraseKeys.Alarm.FeedbackOver,
+            _ => PhraseKeys.Alarm.ReporterWrote,
         }).With("number", facts.Number).With("due", DueWords.Due(day, today)).With("place", Place(facts));
     }
 }

@@ -3,6 +3,7 @@ using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Learning;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 
@@ -51,6 +52,7 @@ internal static class FollowDialogue
         (FollowStep.AskingProof(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.Opened opened, Input.Tapped(var action)) when Page(action) is { } page =>
             new(session with { Step = opened with { Page = page } }, new Effect.Reopen(opened.Secret)),
+        (FollowStep.Opened step, Input.Tapped("contacts")) => Dialogue.Present(session with { Step = new LearnStep.ReadingContacts(0), Behind = step }, setting),
         (FollowStep.Opened, Input.Tapped("close")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
 
         (FollowStep.Opened(var secret, _), Input.Wrote(_, var text)) => Confirm(session, secret, text, null, setting),

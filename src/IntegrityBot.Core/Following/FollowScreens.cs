@@ -52,8 +52,9 @@ internal static class FollowScreens
                     new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(facts.Status)),
                     new Phrase(PhraseKeys.Follow.Days).With("filed", facts.Filed).With("changed", facts.Changed),
                     .. facts.Outcome is { } outcome ? [new Phrase(PhraseKeys.Follow.Outcome).With("outcome", PhraseKeys.Name(outcome))] : Array.Empty<Phrase>(),
-                    .. Due(facts, setting.Deadlines),
+                    .. view.IsOrphaned ? Array.Empty<Phrase>() : Due(facts, setting.Deadlines),
                 ]),
+                .. view.IsOrphaned ? [new Phrase(PhraseKeys.Follow.Orphaned)] : Array.Empty<Phrase>(),
                 .. pages[at],
             ]);
 
@@ -65,7 +66,7 @@ internal static class FollowScreens
             ]);
         }
 
-        return screen
+        return (view.IsOrphaned ? screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts")) : screen)
             .Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary))
             .Row(view.HasBell ? Buttons.Act(PhraseKeys.Follow.BellOff, "silence") : Buttons.Act(PhraseKeys.Follow.Bell, "bell"), Buttons.Act(PhraseKeys.Follow.Proof, "proof"))
             .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw"))

@@ -4,4 +4,5 @@ using IntegrityBot.Core.Reporting;
 namespace IntegrityBot.Core.Following;
 
 /// <summary>What a receipt's holder may see of the ticket.</summary>
-public sealed record TicketView(TicketFacts Facts, ImmutableArray<TicketMessage> Messages, bool HasBell = false);
+/// <param name="IsOrphaned">Nobody is left at the desk who may read it.</param>
+public sealed record TicketView(TicketFacts Facts, ImmutableArray<TicketMessage> Messages, bool HasBell = false, bool IsOrphaned = false);

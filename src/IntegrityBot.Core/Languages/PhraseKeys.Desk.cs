@@ -221,6 +221,8 @@ public static partial class PhraseKeys
         public const string Morning = "notice.morning";
         public const string Alarms = "notice.alarms";
         public const string Late = "notice.late";
+        public const string Lost = "notice.lost";
+        public const string LeftOut = "notice.leftOut";
     }
 
     public static class Alarm
@@ -231,6 +233,7 @@ public static partial class PhraseKeys
         public const string FeedbackSoon = "alarm.feedbackSoon";
         public const string FeedbackDue = "alarm.feedbackDue";
         public const string FeedbackOver = "alarm.feedbackOver";
+        public const string ReporterWrote = "alarm.reporterWrote";
     }
 
     public static class Export

@@ -235,6 +235,7 @@ public static partial class PhraseKeys
         public const string Withdrawn = "follow.withdrawn";
         public const string WasWithdrawn = "follow.wasWithdrawn";
         public const string HasExpired = "follow.hasExpired";
+        public const string Orphaned = "follow.orphaned";
         public const string NeverSayWho = "follow.neverSayWho";
         public const string Outcome = "follow.outcome";
         public const string AcknowledgedOn = "follow.acknowledgedOn";

@@ -12,6 +12,9 @@ public enum Alarm
     FeedbackSoon,
     FeedbackDue,
     FeedbackOver,
+
+    /// <summary>The one that no deadline brings: the reporter wrote.</summary>
+    ReporterWrote,
 }
 
 /// <summary>Deadline alarms as a function of a ticket and a day, so that a restart can neither lose nor invent one.</summary>
@@ -47,14 +50,24 @@ public static class Alarms
         }
     }
 
-    /// <summary>Whom it is brought to: the one who works on the ticket; the leads when nobody does, and when a deadline has passed.</summary>
+    /// <summary>
+    /// Whom it is brought to: the one who works on the ticket, with the leads once a deadline has passed. Where nobody of these is, or
+    /// nobody can be reached, the leads; where they too are none, everybody.
+    /// </summary>
     /// <param name="eligible">Members for whom the ticket exists.</param>
-    public static IEnumerable<Member> Hearers(Alarm alarm, TicketFacts facts, IReadOnlyCollection<Member> eligible)
+    /// <param name="away">Ids of members who were not told and cannot be: others hear it then, and they too, once they are back.</param>
+    public static IReadOnlyList<Member> Hearers(Alarm alarm, TicketFacts facts, IReadOnlyCollection<Member> eligible, IReadOnlyCollection<string> away)
     {
-        var assignee = eligible.FirstOrDefault(member => member.Id == facts.Assignee);
-        return assignee is null ? eligible.Where(member => member.Role == Role.Lead)
-            : alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver ? eligible.Where(member => member == assignee || member.Role == Role.Lead)
-            : [assignee];
+        var isOver = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver;
+        var hearers = eligible.Where(member => member.Id == facts.Assignee).ToList();
+        if (isOver || IsUnheard())
+        {
+            hearers = [.. eligible.Where(member => member.Role == Role.Lead || hearers.Contains(member))];
+        }
+
+        return IsUnheard() ? [.. eligible] : hearers;
+
+        bool IsUnheard() => hearers.All(member => away.Contains(member.Id));
     }
 
     /// <summary>Soon, due, over: three names in a row.</summary>

@@ -18,21 +18,30 @@ internal sealed class ApiError(int code, string description) : Exception(descrip
     public static ApiError TooMany(int seconds) =>
         new(429, $"Too Many Requests: retry after {seconds}") { RetryAfter = seconds };
 
-    public byte[] Body() => Json.Bytes(this, static (writer, error) => Write(writer, error.Code, error.Message, error.RetryAfter));
+    public byte[] Body() => Json.Bytes(this, static (writer, error) => Write(writer, error.Code, error.Message, error.RetryAfter, null));
 
-    public static byte[] Body(int code, string description, int? retryAfter = null) =>
-        Json.Bytes((code, description, retryAfter), static (writer, e) => Write(writer, e.code, e.description, e.retryAfter));
+    public static byte[] Body(int code, string description, int? retryAfter = null, long? migrateTo = null) =>
+        Json.Bytes((code, description, retryAfter, migrateTo), static (writer, e) => Write(writer, e.code, e.description, e.retryAfter, e.migrateTo));
 
-    private static void Write(System.Text.Json.Utf8JsonWriter writer, int code, string description, int? retryAfter)
+    private static void Write(System.Text.Json.Utf8JsonWriter writer, int code, string description, int? retryAfter, long? migrateTo)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("ok"u8, false);
         writer.WriteNumber("error_code"u8, code);
         writer.WriteString("description"u8, description);
-        if (retryAfter is { } seconds)
+        if (retryAfter is not null || migrateTo is not null)
         {
             writer.WriteStartObject("parameters"u8);
-            writer.WriteNumber("retry_after"u8, seconds);
+            if (retryAfter is { } seconds)
+            {
+                writer.WriteNumber("retry_after"u8, seconds);
+            }
+
+            if (migrateTo is { } chat)
+            {
+                writer.WriteNumber("migrate_to_chat_id"u8, chat);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -65,7 +65,7 @@ internal sealed class BotApi(Cloud cloud, Faults faults, Transcript transcript)
             {
                 case FaultKind.Status:
                     (code, description) = (fault.Code, fault.Description);
-                    body = ApiError.Body(fault.Code, fault.Description, fault.RetryAfter);
+                    body = ApiError.Body(fault.Code, fault.Description, fault.RetryAfter, fault.MigrateTo);
                     break;
                 case FaultKind.Html502:
                     (code, description, body) = (502, "Bad Gateway", BadGateway);

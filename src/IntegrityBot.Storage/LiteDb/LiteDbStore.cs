@@ -76,7 +76,8 @@ public sealed class LiteDbStore : IStore
 
     public ValueTask<IReadOnlyList<TicketRow>> Restricted(CancellationToken ct) => new(Read(tables => tables.Restricted(), ct));
 
-    public ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, CancellationToken ct) => new(Read(tables => tables.Held(now), ct));
+    public ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, TicketId? after, CancellationToken ct) =>
+        new(Read(tables => tables.Held(now, after), ct));
 
     public ValueTask<IReadOnlyList<QueueEntry>> DueBy(DateOnly day, string? after, CancellationToken ct) =>
         new(Read(tables => tables.Queues.DueBy(day, after), ct));

@@ -66,10 +66,23 @@ internal sealed class Tables
         engine.First(Documents.Tickets, Is("$.n", number)) is { } found && !Documents.IsHeld(found) ? Documents.Ticket(found) : null;
 
     public IReadOnlyList<TicketRow> Restricted() =>
-        [.. Marked(Documents.RestrictedMark, Documents.RestrictedMark, int.MaxValue).Where(ticket => !ticket.IsHeld)];
+    [
+        .. engine.All(Documents.Tickets, Marked(Documents.RestrictedMark, Documents.RestrictedMark)).Select(Documents.Ticket).Where(ticket => !ticket.IsHeld),
+    ];
 
-    public IReadOnlyList<TicketRow> Held(DateTimeOffset now) =>
-        [.. Marked(Documents.HeldMark(DateTimeOffset.MinValue), Documents.HeldMark(now), HeldAtOnce)];
+    /// <summary>Of those before and after the page nothing but the id is read.</summary>
+    public IReadOnlyList<TicketRow> Held(DateTimeOffset now, TicketId? after)
+    {
+        var due = Marked(Documents.HeldMark(DateTimeOffset.MinValue), Documents.HeldMark(now));
+        var ids = engine.Each(Documents.Tickets, new Query { Where = { due }, Select = "{ _id: $._id }" }).Select(ticket => ticket["_id"].AsString);
+        return
+        [
+            .. ids.Where(id => after is not { } last || string.CompareOrdinal(id, last.Value) > 0)
+                .Order(StringComparer.Ordinal)
+                .Take(HeldAtOnce)
+                .Select(id => Ticket(new TicketId(id))!),
+        ];
+    }
 
     /// <summary>Of tickets filed on the day, with no other field of them read.</summary>
     public IReadOnlyList<byte[]> Commitments(DateOnly filed) =>
@@ -236,8 +249,7 @@ internal sealed class Tables
         Queues.Write();
     }
 
-    private IEnumerable<TicketRow> Marked(string from, string to, int limit) =>
-        engine.All(Documents.Tickets, AnyBetween("$.z[*]", from, to), limit).Select(Documents.Ticket);
+    private static BsonExpression Marked(string from, string to) => AnyBetween("$.z[*]", from, to);
 
     private bool Has(BsonExpression where) => engine.First(Documents.Tickets, where) is not null;
 

@@ -78,9 +78,9 @@ public sealed class Courier
         ct)).Id);
 
     /// <summary>Says something in a group, below a topic if it has any: a notice, with nothing a reporter wrote.</summary>
-    public Task<Delivery> Post(ChatAddress group, int? topic, Phrase phrase, Language language, CancellationToken ct)
+    public Task<Delivery> Post(ChatAddress group, int? topic, IEnumerable<Phrase> paragraphs, Language language, CancellationToken ct)
     {
-        var html = renderer.Html(phrase, language);
+        var html = string.Join("\n\n", paragraphs.Select(phrase => renderer.Html(phrase, language)));
         return Outcome("Post", async () => (await pipeline.Send(
             group,
             Precedence.Notice,
@@ -121,7 +121,7 @@ public sealed class Courier
                     gone += chunk.Length;
                     continue;
                 case Erased.PersonLeft:
-                    return new(gone, all.Count);
+                    return new(gone, all.Count, HasLeft: true);
                 case Erased.TelegramAway:
                     return new(gone, all.Count, CutShort: true);
             }
@@ -135,7 +135,7 @@ public sealed class Courier
                         gone++;
                         break;
                     case Erased.PersonLeft:
-                        return new(gone, all.Count);
+                        return new(gone, all.Count, HasLeft: true);
                     case Erased.TelegramAway:
                         return new(gone, all.Count, CutShort: true);
                 }
@@ -281,7 +281,12 @@ public sealed class Courier
 
     private async Task<Delivery> Clear(ChatAddress chat, IReadOnlyList<int> messages, CancellationToken ct)
     {
-        Delivery delivery = (await EraseAll(chat, messages, ct)).CutShort ? new Delivery.Later(Pacing.Patience) : new Delivery.Done(null);
+        Delivery delivery = await EraseAll(chat, messages, ct) switch
+        {
+            { CutShort: true } => new Delivery.Later(Pacing.Patience),
+            { HasLeft: true } => new Delivery.Gone(),
+            _ => new Delivery.Done(null),
+        };
         metrics.Delivered(delivery.GetType().Name);
         return delivery;
     }
@@ -338,6 +343,10 @@ public sealed class Courier
             catch (ApiRequestException e) when (e.ErrorCode == 401)
             {
                 throw new TokenRefusedException();
+            }
+            catch (ApiRequestException e) when (e.Parameters?.MigrateToChatId is { } to)
+            {
+                return new Delivery.Moved(new ChatAddress(to));
             }
             catch (ApiRequestException e) when (e.ErrorCode == 403 || Refusals.Of(e) == Refusal.ChatNotFound)
             {

@@ -41,7 +41,7 @@ internal static partial class DemoTickets
     {
         var casebook = services.GetRequiredService<Casebook>();
         var nextDay = setting.Now.AddDays(1);
-        foreach (var open in (await store.Held(nextDay, ct)).Select(casebook.Open).OfType<OpenCase>())
+        foreach (var open in (await store.Held(nextDay, null, ct)).Select(casebook.Open).OfType<OpenCase>())
         {
             var row = Casebook.Seal(open, Rules.Released(open.Case, nextDay, setting.Today), setting.Deadlines, release: true);
             await store.Commit(new Commit { ChangedTickets = [row] }, ct);

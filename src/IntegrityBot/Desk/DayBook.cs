@@ -13,7 +13,7 @@ namespace IntegrityBot.Desk;
 /// </summary>
 internal sealed class DayBook(IStore store, AuditTrail audit)
 {
-    private const string Posted = "head-posted";
+    private const string LastPosted = "head-posted";
 
     /// <summary>Closes the days before <paramref name="today"/> that are still open.</summary>
     public async Task Close(DateOnly today, CancellationToken ct)
@@ -42,14 +42,24 @@ internal sealed class DayBook(IStore store, AuditTrail audit)
         return new() { Audit = [row], Put = [new(Drawer.Days, Id(day), [.. Number(row.Seq), .. DayTree.Pack(leaves)])] };
     }
 
-    /// <summary>Heads of closed days that were not posted yet, oldest first.</summary>
+    /// <summary>Heads of closed days that were not posted yet, oldest first. A group that is named later begins with the last one.</summary>
     public async ValueTask<IReadOnlyList<(DateOnly Day, string Head)>> Unposted(CancellationToken ct)
     {
+        if (await store.Get(Drawer.Clock, LastPosted, ct) is not { } posted)
+        {
+            if (await store.All(Drawer.Days, ct) is not [.., var last])
+            {
+                return [];
+            }
+
+            // Kept, so that none is missing should the group not be there on its first days.
+            var begin = Day(last.Id).AddDays(-1);
+            await store.Commit(Posted(begin), ct);
+            posted = Encoding.UTF8.GetBytes(Id(begin));
+        }
+
         var heads = new List<(DateOnly, string)>();
-        var next = await store.Get(Drawer.Clock, Posted, ct) is { } posted ? Day(Encoding.UTF8.GetString(posted)).AddDays(1)
-            : await store.All(Drawer.Days, ct) is [var first, ..] ? Day(first.Id)
-            : DateOnly.MaxValue;
-        for (; await store.Get(Drawer.Days, Id(next), ct) is { } bytes; next = next.AddDays(1))
+        for (var next = Day(Encoding.UTF8.GetString(posted)).AddDays(1); await store.Get(Drawer.Days, Id(next), ct) is { } bytes; next = next.AddDays(1))
         {
             heads.Add((next, Convert.ToHexStringLower((await Row(bytes, ct)).Hash)));
         }
@@ -57,8 +67,8 @@ internal sealed class DayBook(IStore store, AuditTrail audit)
         return heads;
     }
 
-    public async Task MarkPosted(DateOnly day, CancellationToken ct) =>
-        await store.Commit(new Commit { Put = [new(Drawer.Clock, Posted, Encoding.UTF8.GetBytes(Id(day)))] }, ct);
+    /// <summary>Heads up to this day's were posted.</summary>
+    public static Commit Posted(DateOnly day) => new() { Put = [new(Drawer.Clock, LastPosted, Encoding.UTF8.GetBytes(Id(day)))] };
 
     public async ValueTask<bool> IsClosed(DateOnly day, CancellationToken ct) => await store.Get(Drawer.Days, Id(day), ct) is not null;
 

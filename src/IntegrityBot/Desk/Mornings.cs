@@ -4,6 +4,7 @@ using IntegrityBot.Configuration;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
@@ -13,71 +14,119 @@ using Microsoft.Extensions.Options;
 namespace IntegrityBot.Desk;
 
 /// <summary>
-/// The morning's message to each member: how much waits, and every deadline alarm that was not brought to him yet. Alarms follow from the
-/// tickets and the day; what was brought is marked after the send, so none is missing, and only one whose send was cut can come again.
+/// What each member is told: how much waits, every deadline alarm that was not brought to him yet, and that a reporter wrote. Alarms
+/// follow from the tickets and the day; what was brought is marked after the send, so none is missing, and only one whose send was cut
+/// can come again. What cannot be brought to one who blocked the bot is brought to others, and to him when he is back.
 /// </summary>
-internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets restricted, Queues queues, Courier courier, IOptions<DeskOptions> options)
+internal sealed class Mornings(
+    IStore store, Roster roster, RestrictedTickets restricted, Replies replies, Queues queues, Courier courier, IOptions<DeskOptions> options)
 {
     /// <summary>Lines one message holds.</summary>
     private const int MaxLines = 25;
 
     private const string Morning = "morning:";
 
-    public async Task Say(DateOnly today, CancellationToken ct)
+    /// <summary>At a fixed hour: everything.</summary>
+    /// <returns>Whether Telegram was busy or away, so that something waits.</returns>
+    public async Task<bool> Say(DateOnly today, CancellationToken ct)
     {
-        var due = await Due(today, ct);
-        var brought = (await store.All(Drawer.Alarms, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var member in roster.Staff.Where(member => member.Triages).ToList().Shuffle())
+        List<Ringing> due = [.. await Due(today, ct), .. await Wrote(ct)];
+        var brought = await Brought(ct);
+        var reach = await Tell(due, brought, today, ct);
+        foreach (var member in reach.Reached)
         {
-            await Say(member, due, brought, today, ct);
+            reach.Note(member, await Greet(member, today, ct));
         }
 
         await Forget(due, brought, ct);
+        return reach.IsHeldUp;
     }
 
-    private async Task Say(Member member, IReadOnlyList<Ringing> due, HashSet<string> brought, DateOnly today, CancellationToken ct)
+    /// <summary>Between the fixed hours, when something urgent shows, or was not told before: that reporters wrote.</summary>
+    /// <returns>As for <see cref="Say"/>.</returns>
+    public async Task<bool> SayReplies(DateOnly today, CancellationToken ct) =>
+        await Wrote(ct) is { Count: > 0 } wrote && (await Tell(wrote, await Brought(ct), today, ct)).IsHeldUp;
+
+    private async Task<Reach> Tell(IReadOnlyList<Ringing> due, HashSet<string> brought, DateOnly today, CancellationToken ct)
     {
-        if (roster.ChatOf(member) is not { } chat)
+        var reach = new Reach([.. roster.Staff.Where(member => member.Triages).ToList().Shuffle()]);
+        int away;
+        do
         {
-            return;
+            // What somebody could not be told of goes to others, and of these somebody may be away as well.
+            away = reach.Away.Count;
+            foreach (var member in reach.Reached)
+            {
+                var own = due.Where(alarm => !brought.Contains(alarm.Mark(member.Id)) && alarm.Hearers(reach.Away, brought).Any(hearer => hearer.Id == member.Id)).ToList();
+                reach.Note(member, await Bring(member, own, brought, today, ct));
+            }
+        }
+        while (reach.Away.Count > away);
+
+        foreach (var reply in due.Where(alarm => alarm.Alarm == Alarm.ReporterWrote))
+        {
+            if (reply.Hearers(reach.Away, brought) is { Count: > 0 } hearers && hearers.All(member => brought.Contains(reply.Mark(member.Id))))
+            {
+                await replies.Settle(reply.Ticket, ct);
+            }
         }
 
-        var own = due.Where(alarm => alarm.Hearers.Contains(member.Id) && !brought.Contains(alarm.Id(member))).ToList();
+        return reach;
+    }
+
+    private async Task<Delivery> Bring(Member member, IReadOnlyList<Ringing> own, HashSet<string> brought, DateOnly today, CancellationToken ct)
+    {
         foreach (var lines in own.Chunk(MaxLines))
         {
-            var said = Screen.Of(new Phrase(PhraseKeys.Notice.Alarms).With("lines", lines.Select(alarm => alarm.Words(today))));
-            if (await Send(said) is Delivery.Later)
+            var delivery = await Send(member, new Phrase(PhraseKeys.Notice.Alarms).With("lines", lines.Select(alarm => alarm.Words(today))), ct);
+            if (delivery is not Delivery.Done)
             {
-                return;
+                return delivery;
             }
 
-            await store.Commit(new Commit { Put = [.. lines.Select(alarm => new DrawerRow(Drawer.Alarms, alarm.Id(member), []))] }, ct);
+            var told = lines.Select(alarm => alarm.Mark(member.Id)).ToList();
+            await store.Commit(new Commit { Put = [.. told.Select(id => new DrawerRow(Drawer.Alarms, id, []))] }, ct);
+            brought.UnionWith(told);
         }
 
+        return new Delivery.Done(null);
+    }
+
+    private async Task<Delivery> Greet(Member member, DateOnly today, CancellationToken ct)
+    {
         var last = await store.Get(Drawer.Clock, Morning + member.Id, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (string.CompareOrdinal(last, now) >= 0)
         {
-            return;
+            return new Delivery.Done(null);
         }
 
         var counts = await queues.Count([QueueList.New, QueueList.Mine, QueueList.Overdue], member, today, ct);
         var summary = new Phrase(PhraseKeys.Notice.Morning)
             .With("fresh", TicketWords.Count(counts[0])).With("mine", TicketWords.Count(counts[1])).With("overdue", TicketWords.Count(counts[2]));
-        if (counts.Any(count => count > 0) && await Send(Screen.Of(summary)) is Delivery.Later)
+        var delivery = counts.All(count => count == 0) ? new Delivery.Done(null) : await Send(member, summary, ct);
+        if (delivery is Delivery.Done)
         {
-            return;
+            await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
         }
 
-        await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
-
-        Task<Delivery> Send(Screen screen) => courier.Notify(chat, Outgoing.Show.Aside(screen, member.Language), silent: false, ct);
+        return delivery;
     }
+
+    private async Task<Delivery> Send(Member member, Phrase said, CancellationToken ct) => roster.ChatOf(member) is { } chat
+        ? await courier.Notify(chat, Outgoing.Show.Aside(Screen.Of(said), member.Language), silent: false, ct)
+        : new Delivery.Gone();
+
+    private async Task<HashSet<string>> Brought(CancellationToken ct) =>
+        (await store.All(Drawer.Alarms, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<Ringing>> Wrote(CancellationToken ct) =>
+        [.. (await replies.Waiting(ct)).Select(reply => new Ringing(reply.Ticket.Id, Alarm.ReporterWrote, reply.Ticket.Facts, options.Value.Deadlines, reply.Eligible))];
 
     private async Task<IReadOnlyList<Ringing>> Due(DateOnly today, CancellationToken ct)
     {
         // By ticket: one that is changed while the pages are read may stand in two places, and the later look is right.
-        var found = new Dictionary<string, IReadOnlyList<Ringing>>(StringComparer.Ordinal);
+        var found = new Dictionary<TicketId, IReadOnlyList<Ringing>>();
         var staff = roster.Staff.Where(member => member.Triages).ToList();
         string? after = null;
         var until = today.AddDays(Core.Triage.Alarms.FeedbackSoonDays);
@@ -85,7 +134,7 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
         {
             foreach (var entry in page)
             {
-                found[entry.Id.Value] = Of(entry.Id.Value, entry.Facts, staff);
+                found[entry.Id] = Of(entry.Id, entry.Facts, staff);
             }
 
             after = page[^1].Key;
@@ -93,31 +142,23 @@ internal sealed class Mornings(IStore store, Roster roster, RestrictedTickets re
 
         foreach (var ticket in await restricted.All(ct))
         {
-            found[ticket.Id.Value] = Of(ticket.Id.Value, ticket.Facts, Casebook.Eligible(ticket.Barred, staff));
+            found[ticket.Id] = Of(ticket.Id, ticket.Facts, Casebook.Eligible(ticket.Barred, staff));
         }
 
         return [.. found.Values.SelectMany(alarms => alarms)];
 
-        IReadOnlyList<Ringing> Of(string ticket, TicketFacts facts, IReadOnlyCollection<Member> eligible) =>
-            [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(
-                ticket, alarm, facts, options.Value.Deadlines, [.. Core.Triage.Alarms.Hearers(alarm, facts, eligible).Select(member => member.Id)]))];
+        IReadOnlyList<Ringing> Of(TicketId ticket, TicketFacts facts, IReadOnlyCollection<Member> eligible) =>
+            [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(ticket, alarm, facts, options.Value.Deadlines, eligible))];
     }
 
-    /// <summary>Marks of alarms that can no longer ring go, so that nothing stays of a ticket that is done with.</summary>
+    /// <summary>Marks of what can no longer ring go, so that nothing stays of a ticket that is done with.</summary>
     private async Task Forget(IReadOnlyList<Ringing> due, HashSet<string> brought, CancellationToken ct)
     {
-        var alive = due.Select(alarm => $"{alarm.Ticket}:{alarm.Alarm}").ToHashSet(StringComparer.Ordinal);
-        var dead = brought.Where(id => !alive.Contains(id[..id.LastIndexOf(':')])).ToList();
+        var alive = due.Select(alarm => alarm.Mark("")).ToHashSet(StringComparer.Ordinal);
+        var dead = brought.Where(id => !alive.Contains(id[..(id.LastIndexOf(':') + 1)])).ToList();
         if (dead.Count > 0)
         {
             await store.Commit(new Commit { Removed = [.. dead.Select(id => new DrawerId(Drawer.Alarms, id))] }, ct);
         }
-    }
-
-    private sealed record Ringing(string Ticket, Alarm Alarm, TicketFacts Facts, Deadlines Deadlines, IReadOnlyList<string> Hearers)
-    {
-        public string Id(Member member) => $"{Ticket}:{Alarm}:{member.Id}";
-
-        public Phrase Words(DateOnly today) => TicketWords.Of(Alarm, Facts, Deadlines, today);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IntegrityBot.Configuration;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using Microsoft.Extensions.Options;
@@ -12,15 +13,21 @@ namespace IntegrityBot.Desk;
 /// Each follows from what is stored and is marked when done, so it may be run as often as one likes, and after any crash.
 /// </summary>
 internal sealed class Rounds(
-    IStore store, Casebook casebook, Notices notices, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
+    IStore store, Casebook casebook, Notices notices, Replies replies, Mornings mornings, DayBook days, Bells bells, PublishedMonths months, Invitations invitations,
     IOptions<DeskOptions> options, TimeProvider time) : IDisposable
 {
     private const string LastRound = "round";
 
+    /// <summary>Telegram asks for pauses of about this length.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
-    /// <summary>The full hour before which notices were last posted.</summary>
-    private DateTimeOffset posted;
+    /// <summary>The full hour before which what waits was last said.</summary>
+    private DateTimeOffset said;
+
+    /// <summary>When what Telegram did not take is tried again; at once after a start, which forgets it.</summary>
+    private DateTimeOffset? again = DateTimeOffset.MinValue;
 
     public void Dispose() => oneAtATime.Dispose();
 
@@ -52,17 +59,23 @@ internal sealed class Rounds(
             await months.Publish(today, ct);
         }
 
-        // Also each full hour, and after a start: an urgent notice that could not be sent, or that a crash cut off, does not wait for the morning.
-        if (isRound || released || posted != hours.NextFull(now))
+        // Also each full hour, and after a start: something urgent that could not be sent, or that a crash cut off, does not wait for the
+        // morning. People come before the group, which takes its time.
+        var isAgain = again <= now;
+        if (isRound || released || isAgain || said != hours.NextFull(now))
         {
-            await notices.Post(today, ct);
-            posted = hours.NextFull(now);
+            var isLate = isRound || (isAgain && hours.Day(last) == today) ? await mornings.Say(today, ct) : await mornings.SayReplies(today, ct);
+            if (isRound)
+            {
+                await bells.RingAll(now, today, ct);
+            }
+
+            isLate |= await notices.Post(today, ct);
+            (said, again) = (hours.NextFull(now), isLate ? now + Pause : null);
         }
 
         if (isRound)
         {
-            await mornings.Say(today, ct);
-            await bells.RingAll(now, today, ct);
             await invitations.Sweep(now, ct);
             await store.Commit(new Commit { Put = [new(Drawer.Clock, LastRound, Encoding.UTF8.GetBytes(last.ToString("O", CultureInfo.InvariantCulture)))] }, ct);
         }
@@ -71,26 +84,28 @@ internal sealed class Rounds(
     /// <summary>All that is due at once becomes visible in random order; a ticket says nothing of when it came.</summary>
     private async Task<bool> Release(DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
-        var (any, more) = (false, true);
-        while (more)
+        var any = false;
+        TicketId? after = null;
+        while (await store.Held(now, after, ct) is { Count: > 0 } page)
         {
-            more = false;
-            foreach (var row in (await store.Held(now, ct)).Shuffle())
+            foreach (var row in page.Shuffle())
             {
                 // Sealed to a desk key that is gone: nobody here could read it, so it stays where its reporter alone finds it.
                 if (casebook.Open(row) is { } open)
                 {
-                    // A conflict means that the reporter has just written: the next look at the list finds the ticket again.
-                    more |= await store.Commit(
-                        new Commit
+                    var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);
+
+                    // A conflict means that the reporter has just written: the next look at the clock finds the ticket again.
+                    any |= await store.Commit(
+                        shown with
                         {
                             ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
-                            Put = notices.Of(row, isNew: row.IsHeld),
+                            Put = [.. shown.Put, .. notices.Of(open)],
                         }, ct) == CommitResult.Committed;
                 }
             }
 
-            any |= more;
+            after = page[^1].Id;
         }
 
         return any;

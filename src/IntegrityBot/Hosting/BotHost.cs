@@ -81,7 +81,9 @@ internal static class BotHost
         .AddSingleton<Errands>()
         .AddSingleton<Bells>()
         .AddSingleton<DayBook>()
+        .AddSingleton<NoticeGroup>()
         .AddSingleton<Notices>()
+        .AddSingleton<Replies>()
         .AddSingleton<Mornings>()
         .AddSingleton<Rounds>();
 }

@@ -16,7 +16,7 @@ namespace IntegrityBot.Turns;
 
 /// <summary>A reporter's tickets between the Vault, which seals, and the Storage, which keeps.</summary>
 internal sealed class TicketDesk(
-    IStore store, ReceiptKeyring receipts, DeskKey desk, Decoy decoy, Casebook casebook, Bells bells, DayBook days, IOptions<DeskOptions> options)
+    IStore store, ReceiptKeyring receipts, DeskKey desk, Decoy decoy, Casebook casebook, Bells bells, DayBook days, Roster roster, IOptions<DeskOptions> options)
 {
     /// <summary>Days after the last deadline a bell is kept.</summary>
     private const int BellDays = 7;
@@ -179,7 +179,12 @@ internal sealed class TicketDesk(
     }
 
     private async ValueTask<Input.Found> View(OpenCase open, Setting setting, CancellationToken ct) => new(
-        open.Secret, new(open.Case.FactsForReporter(setting.Now), open.Case.Messages, await bells.IsSet(open.Secret, ct)));
+        open.Secret,
+        new(
+            open.Case.FactsForReporter(setting.Now),
+            open.Case.Messages,
+            await bells.IsSet(open.Secret, ct),
+            IsOrphaned: Casebook.Eligible(open.Case.Work, roster.Staff).IsEmpty));
 
     private DateTimeOffset HeldUntil(Priority priority, DateTimeOffset now) =>
         priority == Priority.Urgent ? options.Value.Hours.NextFull(now) : options.Value.Hours.Next(now);

@@ -81,17 +81,34 @@ public class DeadlineTests
         Assert.Equal("1ead0002 0de70001", Hearers("0de70001", Alarm.FeedbackOver, Casework.New with { SteppedOut = ["1ead0001"] }));
     }
 
+    [Theory]
+    [InlineData("0de70001", Alarm.AcknowledgeSoon, "0de70001", "1ead0001 1ead0002 0de70001")]
+    [InlineData("1ead0002", Alarm.FeedbackDue, "1ead0002", "1ead0001 1ead0002")]
+    [InlineData("0de70001", Alarm.FeedbackDue, "1ead0001", "0de70001")]
+    public void What_cannot_be_brought_to_who_works_on_it_is_brought_to_the_leads_and_to_him_when_he_is_back(
+        string assignee, Alarm alarm, string away, string hearers) => Assert.Equal(hearers, Hearers(assignee, alarm, Casework.New, away));
+
+    [Fact]
+    public void Where_no_lead_is_left_everybody_who_may_see_the_ticket_hears_of_it()
+    {
+        var noLead = Casework.New with { SteppedOut = ["1ead0001", "1ead0002"] };
+        Assert.Equal("0de70001", Hearers(null, Alarm.AcknowledgeSoon, noLead));
+        Assert.Equal("0de70001", Hearers(null, Alarm.FeedbackOver, noLead));
+        Assert.Equal("1ead0001 1ead0002 0de70001", Hearers(null, Alarm.FeedbackDue, Casework.New, "1ead0001", "1ead0002"));
+        Assert.Equal("1ead0001 1ead0002 0de70001", Hearers("1ead0001", Alarm.ReporterWrote, Casework.New, "1ead0001", "1ead0002"));
+    }
+
     private static string Of(TicketStatus status, string? acknowledged, string? feedback, string today)
     {
         var facts = SmallDesk.Report(1, status, Day("2026-11-23")).Facts with { Acknowledged = DayOrNull(acknowledged), Feedback = DayOrNull(feedback) };
         return string.Join(' ', Alarms.Of(facts, Deadlines.Usual, Day(today)));
     }
 
-    private static string Hearers(string? assignee, Alarm alarm, Casework work)
+    private static string Hearers(string? assignee, Alarm alarm, Casework work, params string[] away)
     {
         var @case = SmallDesk.Report(1, TicketStatus.InReview, Day("2026-11-23"));
         var eligible = new SmallDesk().Staff.Where((@case with { Work = work }).IsFor).ToList();
-        return string.Join(' ', Alarms.Hearers(alarm, @case.Facts with { Assignee = assignee }, eligible).Select(member => member.Id));
+        return string.Join(' ', Alarms.Hearers(alarm, @case.Facts with { Assignee = assignee }, eligible, away).Select(member => member.Id));
     }
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -63,7 +63,7 @@ internal sealed class CutStore(IStore store) : IStore
 
     public ValueTask<IReadOnlyList<TicketRow>> Restricted(CancellationToken ct) => store.Restricted(ct);
 
-    public ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, CancellationToken ct) => store.Held(now, ct);
+    public ValueTask<IReadOnlyList<TicketRow>> Held(DateTimeOffset now, TicketId? after, CancellationToken ct) => store.Held(now, after, ct);
 
     public ValueTask<IReadOnlyList<QueueEntry>> DueBy(DateOnly day, string? after, CancellationToken ct) => store.DueBy(day, after, ct);
 

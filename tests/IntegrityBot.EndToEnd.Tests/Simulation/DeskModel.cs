@@ -10,6 +10,9 @@ namespace IntegrityBot.EndToEnd.Tests.Simulation;
 internal sealed record ModelMember(string Id, Role Role, string? Affiliation, long Chat)
 {
     public DateOnly Greeted { get; set; }
+
+    /// <summary>He has blocked the bot.</summary>
+    public bool IsAway { get; set; }
 }
 
 /// <summary>A ticket's history as the model knows it. Nothing here is read from the product.</summary>
@@ -29,6 +32,9 @@ internal sealed class ModelTicket
     public required DateTime? Held { get; set; }
 
     public List<DateTime> HeldMessages { get; } = [];
+
+    /// <summary>A message of its reporter shows, and not everybody who should know was told.</summary>
+    public bool Wrote { get; set; }
 
     public HashSet<string> SteppedOut { get; } = [];
 
@@ -93,12 +99,14 @@ internal sealed class ModelTicket
     }
 
     /// <summary>To whom an alarm goes.</summary>
-    public IEnumerable<ModelMember> Hearers(Alarm alarm, IEnumerable<ModelMember> staff)
+    /// <param name="isUnheard">Who was not told of it and is away: then others must hear it.</param>
+    public IReadOnlyList<ModelMember> Hearers(Alarm alarm, IEnumerable<ModelMember> staff, Func<ModelMember, bool> isUnheard)
     {
-        var isOver = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver;
         var able = staff.Where(IsFor).ToList();
-        var hasAssignee = able.Any(member => member.Id == Assignee);
-        return able.Where(member => member.Id == Assignee || (member.Role == Role.Lead && (isOver || !hasAssignee)));
+        var own = able.Where(member => member.Id == Assignee).ToList();
+        var leadsToo = alarm is Alarm.AcknowledgeOver or Alarm.FeedbackOver || own.All(isUnheard);
+        var hearers = able.Where(member => own.Contains(member) || (leadsToo && member.Role == Role.Lead)).ToList();
+        return hearers.All(isUnheard) ? able : hearers;
     }
 }
 

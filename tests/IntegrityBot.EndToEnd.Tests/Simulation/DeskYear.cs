@@ -18,6 +18,7 @@ internal sealed class DeskYear : IAsyncDisposable
 
     private readonly Dice chance;
     private readonly SandboxServer server;
+    private readonly SandboxGroup group;
     private readonly DeskProgram program;
     private readonly Telling telling;
     private readonly Expectation expectation;
@@ -29,11 +30,11 @@ internal sealed class DeskYear : IAsyncDisposable
 
     private DeskYear(int seed, SandboxServer server, SandboxGroup group, DeskProgram program, CancellationToken ct)
     {
-        (chance, this.server, this.program, this.ct) = (new Dice(seed), server, program, ct);
+        (chance, this.server, this.group, this.program, this.ct) = (new Dice(seed), server, group, program, ct);
         var phrases = program.Get<PhraseBook>();
         telling = new(phrases);
         expectation = new(phrases, group.Id);
-        workday = new(chance, new DeskActs(program, ct), expectation, NewChat);
+        workday = new(chance, new DeskActs(program, ct), expectation, NewChat, Block);
     }
 
     public int Cuts { get; private set; }
@@ -77,6 +78,12 @@ internal sealed class DeskYear : IAsyncDisposable
         for (var day = 0; day < days; day++)
         {
             var events = workday.Plan(Start.AddDays(day));
+            if (chance.Next(expectation.IsGroupLost ? 8 : 40) == 0)
+            {
+                expectation.IsGroupLost = !expectation.IsGroupLost;
+                group.MoveBot(expectation.IsGroupLost ? "kicked" : "member", server.People[0]);
+            }
+
             if (chance.Next(40) == 0)
             {
                 (isDown, downUntil) = (true, Start.AddDays(day).AddHours(chance.Next(1, 70)));
@@ -147,6 +154,19 @@ internal sealed class DeskYear : IAsyncDisposable
         return person.Id;
     }
 
+    private void Block(long chat, bool isBlocked)
+    {
+        var person = server.People.Single(one => one.Id == chat);
+        if (isBlocked)
+        {
+            person.Block();
+        }
+        else
+        {
+            person.Unblock();
+        }
+    }
+
     private async Task Restart()
     {
         await program.Restart(ct);
@@ -173,6 +193,7 @@ internal sealed class DeskYear : IAsyncDisposable
             Cuts++;
             server.Faults.Clear();
             await Hear(before, isCut: !program.Store.IsWritten);
+            expectation.WasCut();
             await Restart();
             expectation.At(Local);
             before = server.Transcript.Last;

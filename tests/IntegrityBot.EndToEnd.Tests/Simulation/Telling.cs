@@ -13,6 +13,7 @@ internal sealed partial class Telling(PhraseBook phrases)
 
     private readonly Dictionary<string, Alarm> alarms = Enum.GetValues<Alarm>().ToDictionary(alarm => AfterNumber(phrases.Say(Language.En, Words(alarm))), alarm => alarm, StringComparer.Ordinal);
     private readonly string bell = phrases.Say(Language.En, new Phrase(PhraseKeys.Follow.BellRings));
+    private readonly string lost = phrases.Say(Language.En, new Phrase(PhraseKeys.Notice.Lost));
     private readonly string isNew = phrases.Say(Language.En, new Phrase(PhraseKeys.Notice.New).With("number", Mark).With("kind", Mark).With("place", Mark).With("due", Mark)).Split(Mark)[0];
     private readonly string morning = phrases.Say(Language.En, new Phrase(PhraseKeys.Notice.Morning).With("fresh", Mark).With("mine", Mark).With("overdue", Mark)).Split(Mark)[0];
 
@@ -25,20 +26,24 @@ internal sealed partial class Telling(PhraseBook phrases)
             return ["bell"];
         }
 
+        if (text == lost)
+        {
+            return ["lost"];
+        }
+
         if (text.StartsWith(morning, StringComparison.Ordinal))
         {
             return [text];
         }
 
-        if (Head().Match(text) is { Success: true } head)
-        {
-            return [$"head {heads[head.Groups["hex"].Value]}"];
-        }
-
-        return Number().Match(text) is { Success: true } number
-            ? [$"{(text.StartsWith(isNew, StringComparison.Ordinal) ? "new" : "answered")} {number.Groups["number"].Value}"]
+        return Number().IsMatch(text) || Head().IsMatch(text)
+            ? [.. text.Split("\n\n").Select(said => OfGroup(said, heads))]
             : [.. text.Split('\n').Select(OfLine)];
     }
+
+    private string OfGroup(string said, IReadOnlyDictionary<string, string> heads) => Head().Match(said) is { Success: true } head
+        ? $"head {heads[head.Groups["hex"].Value]}"
+        : $"{(said.StartsWith(isNew, StringComparison.Ordinal) ? "new" : "answered")} {Number().Match(said).Groups["number"].Value}";
 
     private string OfLine(string line)
     {

@@ -6,7 +6,7 @@ using IntegrityBot.Core.Triage;
 namespace IntegrityBot.EndToEnd.Tests.Simulation;
 
 /// <summary>Draws what people do on a day, does it, and notes it in the model.</summary>
-internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Func<long> newChat)
+internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Func<long> newChat, Action<long, bool> block)
 {
     public async Task Open(long leadChat)
     {
@@ -44,7 +44,7 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
             events.Enqueue(Move, Sometime());
         }
 
-        if (chance.Next(10) == 0)
+        if (chance.Next(5) == 0)
         {
             events.Enqueue(Reporter, Sometime());
         }
@@ -52,6 +52,11 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
         if (chance.Next(80) == 0)
         {
             events.Enqueue(Team, Sometime());
+        }
+
+        if (chance.Next(12) == 0)
+        {
+            events.Enqueue(ComeAndGo, Sometime());
         }
 
         return events;
@@ -75,12 +80,12 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
     private async Task<DateTime?> Reporter(DateTime local)
     {
-        if (chance.One(model.Tickets.Where(ticket => !ticket.IsGone && ticket.IsOpen)) is not { } ticket)
+        if (chance.One(model.Tickets.Where(ticket => !ticket.IsGone && (ticket.IsOpen || chance.Next(4) == 0))) is not { } ticket)
         {
             return null;
         }
 
-        if (chance.Next(5) == 0)
+        if (chance.Next(10) == 0)
         {
             await acts.Withdraw(ticket);
             return null;
@@ -104,6 +109,19 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
         }
 
         return null;
+    }
+
+    /// <summary>Somebody blocks the bot, or is back.</summary>
+    private Task<DateTime?> ComeAndGo(DateTime local)
+    {
+        var isBack = chance.Next(2) == 0;
+        if (chance.One(model.Staff.Where(member => member.Role != Role.Analyst && member.IsAway == isBack)) is { } member)
+        {
+            member.IsAway = !isBack;
+            block(member.Chat, member.IsAway);
+        }
+
+        return Task.FromResult<DateTime?>(null);
     }
 
     private async Task<DateTime?> Move(DateTime local)

@@ -110,12 +110,12 @@ internal sealed class BotApi : IAsyncDisposable
 
     public static IResult Ok(string result) => Raw(200, $$"""{"ok":true,"result":{{result}}}""");
 
-    public static IResult Error(int code, string description, int? retryAfter = null) => Raw(code, JsonSerializer.Serialize(new
+    public static IResult Error(int code, string description, int? retryAfter = null, long? migrateTo = null) => Raw(code, JsonSerializer.Serialize(new
     {
         ok = false,
         error_code = code,
         description,
-        parameters = retryAfter is null ? null : new { retry_after = retryAfter },
+        parameters = migrateTo is not null ? new { migrate_to_chat_id = migrateTo } : retryAfter is null ? null : (object)new { retry_after = retryAfter },
     }));
 
     public static IResult Raw(int status, string body, string type = "application/json") => Results.Text(body, type, Encoding.UTF8, status);
