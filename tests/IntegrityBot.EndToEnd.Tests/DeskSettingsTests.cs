@@ -44,20 +44,16 @@ public class DeskSettingsTests
         await lead.OpenDesk();
         await member.Join(await lead.Invite("Moderator T", Role.Moderator, "The council"));
 
-        bot.Set("Desk:Affiliations:0:Id", "board");
-        var problem = await Assert.ThrowsAsync<SetupException>(bot.Restart);
+        var problem = await Assert.ThrowsAsync<SetupException>(() => bot.Restart(("Desk:Affiliations:0:Id", "board")));
         Assert.StartsWith("Desk:Affiliations ", problem.Message, StringComparison.Ordinal);
         Assert.Contains("\"council\"", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Moderator T", problem.Message, StringComparison.Ordinal);
 
-        bot.Set("Desk:Affiliations:0:Id", "council");
-        bot.Set("Desk:Affiliations:0:En", "The new council");
-        await bot.Restart();
+        await bot.Restart(("Desk:Affiliations:0:Id", "council"), ("Desk:Affiliations:0:En", "The new council"));
         Assert.Equal(2, bot.Services.GetRequiredService<Roster>().Staff.Length);
         await lead.End("Moderator T");
 
-        bot.Set("Desk:Affiliations:0:Id", "board");
-        await bot.Restart();
+        await bot.Restart(("Desk:Affiliations:0:Id", "board"));
         await lead.OpenDesk();
     }
 

@@ -114,18 +114,8 @@ public class EndOfTicketTests
     private static TurnContext Turn(RunningBot bot, Member? me = null) => new(
         ConfiguredChat.Read(1), bot.Services.GetRequiredService<Surroundings>().For(clientLanguage: null) with { Me = me }, Language.En, [], new Staged());
 
-    private static async Task<CommitResult> Write(RunningBot bot, TurnContext turn)
-    {
-        var written = turn.Staged.IsAudited
-            ? await bot.Services.GetRequiredService<AuditTrail>().Commit(last => turn.Staged.With([], [], last), Ct)
-            : await bot.Services.GetRequiredService<IStore>().Commit(turn.Staged.With([], []), Ct);
-        if (written == CommitResult.Committed)
-        {
-            turn.Staged.Committed();
-        }
-
-        return written;
-    }
+    private static async Task<CommitResult> Write(RunningBot bot, TurnContext turn) =>
+        await bot.Services.GetRequiredService<AuditTrail>().Write(turn.Staged, [], [], Ct);
 
     private static async Task<TicketSecret> File(RunningBot bot)
     {

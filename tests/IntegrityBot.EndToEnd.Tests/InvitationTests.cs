@@ -156,8 +156,7 @@ public class InvitationTests
         await lead.OpenDesk();
         var payload = await lead.Invite("Moderator G", Role.Moderator, "The council");
 
-        bot.Set("Desk:Affiliations:0:Id", "board");
-        await bot.Restart();
+        await bot.Restart(("Desk:Affiliations:0:Id", "board"));
 
         await IsNotLetIn(guest, payload);
         Assert.Single(await All(bot, Drawer.Members));

@@ -138,9 +138,6 @@ internal sealed class RunningBot : IAsyncDisposable
         await Start();
     }
 
-    /// <summary>As the operator would, for the next start.</summary>
-    public void Set(string name, string? value) => settings[name] = value;
-
     public Reporter Reporter(string name, Language language) => new(Server.Person(name, language.Tag()), language, Phrases);
 
     public async ValueTask DisposeAsync()
