@@ -196,6 +196,74 @@ public class DeskErrandTests
         Assert.DoesNotContain(lead.Person.Messages, message => message.Text.Contains("48", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_a_member_who_blocked_the_bot_has_open_leaves_his_chat_when_he_is_back()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _) = await Opened(bot, photos: 1);
+        await LeaveOpen(bot, lead, TimeSpan.FromHours(5));
+
+        lead.Person.Unblock();
+
+        await lead.Person.SeesChat(Holds(nothing: true));
+        await lead.Person.Quiet();
+        await NothingLeftToDo(bot);
+        Assert.DoesNotContain(lead.Person.Messages, message => message.Text.Contains("48", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_member_who_was_away_for_too_long_is_told_what_to_delete_himself()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _) = await Opened(bot, photos: 1);
+        await LeaveOpen(bot, lead, TimeSpan.FromHours(60));
+
+        lead.Person.Unblock();
+
+        await lead.Person.Shows(lead.Words(new Phrase(PhraseKeys.Notice.Late).With("count", 2)));
+        await lead.Person.Quiet();
+        await NothingLeftToDo(bot);
+    }
+
+    [Fact]
+    public async Task What_a_former_member_who_blocked_the_bot_has_open_leaves_his_chat_too()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, filed) = await Opened(bot, photos: 1);
+        var moderator = bot.Reporter("Timur", Language.En);
+        await lead.OpenDesk();
+        await moderator.Join(await lead.Invite("Moderator T", Role.Moderator));
+        await moderator.OpenCard(filed.Number);
+        moderator.Person.Tap(moderator.Words(new Phrase(PhraseKeys.Card.Photo).With("number", 1)));
+        await moderator.Person.SeesChat(messages => messages.Count(IsContent) == 2);
+        await LeaveOpen(bot, moderator, TimeSpan.FromHours(5), async () =>
+        {
+            await lead.Manage("Moderator T");
+            lead.Tap(PhraseKeys.Team.End);
+            await lead.Sees(PhraseKeys.Team.Changed);
+            await lead.Person.Quiet();
+        });
+
+        moderator.Person.Unblock();
+
+        await moderator.Person.SeesChat(Holds(nothing: true));
+        await moderator.Person.Quiet();
+        await NothingLeftToDo(bot);
+    }
+
+    /// <summary>Blocks the bot with a report on the screen, and stays away.</summary>
+    private static async Task LeaveOpen(RunningBot bot, Reporter member, TimeSpan away, Func<Task>? meanwhile = null)
+    {
+        member.Person.Block();
+        await member.Person.Quiet();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        bot.Server.Faults.Add(new FaultRule(FaultKind.Status, "deleteMessages", Times: null) { Code = 403, Description = "Forbidden: bot was blocked by the user" });
+        await NextRefusal(bot, bot.Server.Transcript.Last);
+        await bot.Sleep(away);
+        Assert.Equal(2, member.Person.Messages.Count(IsContent));
+        bot.Server.Faults.Clear();
+    }
+
     /// <summary>A lead who has just opened a report, with every photo of it on the screen.</summary>
     private static async Task<(Reporter Lead, Filed Filed)> Opened(RunningBot bot, int photos, int hour = 10)
     {

@@ -121,7 +121,7 @@ public sealed class Courier
                     gone += chunk.Length;
                     continue;
                 case Erased.PersonLeft:
-                    return new(gone, all.Count);
+                    return new(gone, all.Count, HasLeft: true);
                 case Erased.TelegramAway:
                     return new(gone, all.Count, CutShort: true);
             }
@@ -135,7 +135,7 @@ public sealed class Courier
                         gone++;
                         break;
                     case Erased.PersonLeft:
-                        return new(gone, all.Count);
+                        return new(gone, all.Count, HasLeft: true);
                     case Erased.TelegramAway:
                         return new(gone, all.Count, CutShort: true);
                 }
@@ -281,7 +281,12 @@ public sealed class Courier
 
     private async Task<Delivery> Clear(ChatAddress chat, IReadOnlyList<int> messages, CancellationToken ct)
     {
-        Delivery delivery = (await EraseAll(chat, messages, ct)).CutShort ? new Delivery.Later(Pacing.Patience) : new Delivery.Done(null);
+        Delivery delivery = await EraseAll(chat, messages, ct) switch
+        {
+            { CutShort: true } => new Delivery.Later(Pacing.Patience),
+            { HasLeft: true } => new Delivery.Gone(),
+            _ => new Delivery.Done(null),
+        };
         metrics.Delivered(delivery.GetType().Name);
         return delivery;
     }

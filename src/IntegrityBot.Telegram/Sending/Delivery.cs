@@ -26,7 +26,8 @@ public abstract record Delivery
 
 /// <summary>How many of the messages asked for are no longer in the chat.</summary>
 /// <param name="CutShort">Telegram or the way to it was away before all were tried: asking again later may still help.</param>
-public sealed record Erasure(int Gone, int Asked, bool CutShort = false);
+/// <param name="HasLeft">The person blocked the bot or left Telegram: it helps when he is back.</param>
+public sealed record Erasure(int Gone, int Asked, bool CutShort = false, bool HasLeft = false);
 
 /// <summary>A photo's bytes, or why there are none.</summary>
 public abstract record FetchedPhoto

@@ -12,6 +12,9 @@ public sealed record Errand(ChatAddress Chat, ImmutableArray<int> Messages, Date
 {
     public const int MaxMessages = 300;
 
+    /// <summary>When the newest of the messages was sent: Telegram lets a bot delete it for 48 hours. Null where an earlier version wrote the row.</summary>
+    public DateTimeOffset? Shown { get; init; }
+
     public override string ToString() => nameof(Errand);
 }
 
@@ -26,7 +29,7 @@ public sealed record Bell(ChatAddress Chat, Language Language, DateOnly Until)
 /// <summary>The JSON inside: the only place where a chat id is written down, so it never leaves this room unsealed.</summary>
 internal sealed record SealedMember(string Id, Role Role, string? Affiliation, string Name, Language Language, long Chat);
 
-internal sealed record SealedErrand(long Chat, ImmutableArray<int> Messages, DateTimeOffset Due);
+internal sealed record SealedErrand(long Chat, ImmutableArray<int> Messages, DateTimeOffset Due, DateTimeOffset? Shown = null);
 
 internal sealed record SealedBell(long Chat, Language Language, DateOnly Until);
 

@@ -59,11 +59,11 @@ public sealed class DeskSealer(DeskKey key)
             : null;
 
     public byte[] SealErrand(string id, Errand errand) =>
-        Seal(ErrandPlace(id), new(errand.Chat.Value, errand.Messages, errand.Due), DeskJson.Default.SealedErrand);
+        Seal(ErrandPlace(id), new(errand.Chat.Value, errand.Messages, errand.Due, errand.Shown), DeskJson.Default.SealedErrand);
 
     public Errand? OpenErrand(string id, byte[] bytes) =>
         Open(ErrandPlace(id), bytes, DeskJson.Default.SealedErrand) is { } opened
-            ? new(new ChatAddress(opened.Chat), opened.Messages, opened.Due)
+            ? new(new ChatAddress(opened.Chat), opened.Messages, opened.Due) { Shown = opened.Shown }
             : null;
 
     /// <param name="id">See <see cref="InviteId"/>.</param>

@@ -18,6 +18,9 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a chat that the bot was blocked in is remembered, so that it is put in order, or told why not, when its owner is back.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
+
     /// <summary>The errand that a session's present screen calls for; null for a chat of nobody at the desk.</summary>
     public DrawerRow? For(ChatAddress chat, SessionRecord record)
     {
@@ -32,7 +35,8 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
             messages = messages.Add(screen);
         }
 
-        var errand = new Errand(chat, [.. messages.TakeLast(Errand.MaxMessages)], time.GetUtcNow() + options.Value.OpenFor);
+        var now = time.GetUtcNow();
+        var errand = new Errand(chat, [.. messages.TakeLast(Errand.MaxMessages)], now + options.Value.OpenFor) { Shown = now };
         return Row(member.Id, errand);
     }
 
@@ -55,16 +59,7 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
     public async ValueTask<IReadOnlyList<(string Id, Errand Errand)>> Due(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var due = new List<(string, Errand)>();
-        foreach (var row in await store.All(Drawer.Errands, ct))
-        {
-            if (sealer.OpenErrand(row.Id, row.Bytes) is { } errand && errand.Due <= now)
-            {
-                due.Add((row.Id, errand));
-            }
-        }
-
-        return due;
+        return [.. (await All(ct)).Where(row => row.Errand.Due <= now)];
     }
 
     /// <summary>The errand as it stands now; null when it is not due (any more).</summary>
@@ -77,11 +72,34 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
     public async Task Postpone(string id, Errand errand, CancellationToken ct) =>
         await store.Commit(new Commit { Put = [Row(id, errand with { Due = time.GetUtcNow() + Pause })] }, ct);
 
+    /// <summary>He has blocked the bot: again after as long as it has been there, since every try costs a call and most are in vain.</summary>
+    public async Task PutOff(string id, Errand errand, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var age = now - Shown(errand);
+        await (age > Memory ? Finish(id, ct) : store.Commit(new Commit { Put = [Row(id, errand with { Due = now + (age > Pause ? age : Pause), Shown = now - age })] }, ct).AsTask());
+    }
+
+    /// <summary>What stands in this chat, a former member's too, though its time is over.</summary>
+    public async ValueTask<IReadOnlyList<(string Id, Errand Errand)>> Overdue(ChatAddress chat, CancellationToken ct)
+    {
+        var left = time.GetUtcNow() - options.Value.OpenFor;
+        return [.. (await All(ct)).Where(row => row.Errand.Chat.Equals(chat) && Shown(row.Errand) <= left)];
+    }
+
     /// <summary>What was shown in a session that nobody can read any more, so that it is not forgotten over the new one.</summary>
     public async ValueTask<ImmutableArray<int>> LeftBehind(ChatAddress chat, CancellationToken ct) =>
         roster.Find(chat) is { } member && await Open(member.Id, ct) is { } errand ? errand.Messages : [];
 
     private static IEnumerable<int> Leaving(SessionRecord record) => record.Outbox.OfType<Outgoing.Clear>().SelectMany(clear => clear.MessageIds);
+
+    private async ValueTask<IEnumerable<(string Id, Errand Errand)>> All(CancellationToken ct) =>
+        (await store.All(Drawer.Errands, ct))
+            .Select(row => (row.Id, Errand: sealer.OpenErrand(row.Id, row.Bytes)))
+            .Where(row => row.Errand is not null)
+            .Select(row => (row.Id, row.Errand!));
+
+    private DateTimeOffset Shown(Errand errand) => errand.Shown ?? errand.Due - options.Value.OpenFor;
 
     private async ValueTask<Errand?> Open(string id, CancellationToken ct) =>
         await store.Get(Drawer.Errands, id, ct) is { } bytes ? sealer.OpenErrand(id, bytes) : null;

@@ -1,7 +1,4 @@
-using IntegrityBot.Core.Conversations;
-using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
-using IntegrityBot.Telegram.Sending;
 using IntegrityBot.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,8 +7,7 @@ namespace IntegrityBot.Hosting;
 
 /// <summary>Looks at the clock for the desk: every few seconds for content that must leave a chat, and for the fixed hours.</summary>
 internal sealed class DeskWorker(
-    Roster roster, Rounds rounds, Errands errands, TurnRunner turns, Courier courier, LawBooks law, TimeProvider time, ILogger<DeskWorker> logger)
-    : BackgroundService
+    Rounds rounds, Errands errands, TurnRunner turns, LawBooks law, TimeProvider time, ILogger<DeskWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -59,12 +55,7 @@ internal sealed class DeskWorker(
     {
         foreach (var (id, errand) in await errands.Due(ct))
         {
-            var erasure = await turns.TakeAway(id, errand.Chat, ct);
-            if (erasure is { CutShort: false } && erasure.Gone < erasure.Asked && roster.Find(id) is { } member)
-            {
-                var late = new Phrase(PhraseKeys.Notice.Late).With("count", erasure.Asked - erasure.Gone);
-                await courier.Notify(errand.Chat, Outgoing.Show.Aside(Screen.Of(late), member.Language), silent: false, ct);
-            }
+            await turns.TakeAway(id, errand.Chat, ct);
         }
     }
 }

@@ -7,6 +7,7 @@ using IntegrityBot.Desk;
 using IntegrityBot.Storage;
 using IntegrityBot.Telegram.Receiving;
 using IntegrityBot.Telegram.Sending;
+using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Sealing;
 
 namespace IntegrityBot.Turns;
@@ -28,6 +29,15 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
         }
 
         using var _ = await deliveries.Enter(incoming.Chat, ct);
+        if (incoming.Input is Input.Returned)
+        {
+            // While he had blocked the bot nothing could be taken away, and the screen that he is shown now would only lie below it.
+            foreach (var (id, errand) in await errands.Overdue(incoming.Chat, ct))
+            {
+                await TakeAway(id, errand, ct);
+            }
+        }
+
         using var session = await sessions.Open(incoming.Chat, ct);
         if (session.Record.Seen.Contains(incoming.UpdateId))
         {
@@ -42,35 +52,47 @@ internal sealed class TurnRunner(SessionDrawer sessions, Answers answers, IStore
     /// Takes away what a ticket showed in a chat, once its time is over. The dialogue puts a harmless screen in the card's place where it
     /// still can; whatever remains is deleted. Nobody else works on the chat meanwhile, so no newer errand is taken for this one.
     /// </summary>
-    /// <returns>What went; null when there is nothing to take away (any more).</returns>
-    public async Task<Erasure?> TakeAway(string errandId, ChatAddress chat, CancellationToken ct)
+    public async Task TakeAway(string errandId, ChatAddress chat, CancellationToken ct)
     {
         using var _ = await deliveries.Enter(chat, ct);
-        if (await errands.StillDue(errandId, ct) is not { } errand)
+        if (await errands.StillDue(errandId, ct) is { } errand)
         {
-            return null;
+            await TakeAway(errandId, errand, ct);
         }
+    }
 
-        var kept = await TimeUp(chat, ct);
-        var erasure = await courier.EraseAll(chat, [.. errand.Messages.Where(message => message != kept)], ct);
-        await (erasure.CutShort ? errands.Postpone(errandId, errand, ct) : errands.Finish(errandId, ct));
-        return erasure;
+    private async Task TakeAway(string errandId, Errand errand, CancellationToken ct)
+    {
+        var (kept, language) = await TimeUp(errand.Chat, ct);
+        var erasure = await courier.EraseAll(errand.Chat, [.. errand.Messages.Where(message => message != kept)], ct);
+        await (erasure switch
+        {
+            { CutShort: true } => errands.Postpone(errandId, errand, ct),
+            { HasLeft: true } => errands.PutOff(errandId, errand, ct),
+            _ => errands.Finish(errandId, ct),
+        });
+        if (erasure is { CutShort: false, HasLeft: false } && erasure.Gone < erasure.Asked)
+        {
+            var late = new Phrase(PhraseKeys.Notice.Late).With("count", erasure.Asked - erasure.Gone);
+            var aside = Outgoing.Show.Aside(Screen.Of(late), roster.Find(errandId)?.Language ?? language ?? Language.Kk);
+            await courier.Notify(errand.Chat, aside, silent: false, ct);
+        }
     }
 
     /// <summary>Tells a chat's dialogue that the time of what it shows is over.</summary>
-    /// <returns>The message that a harmless screen now stands in; null when there is none.</returns>
-    private async Task<int?> TimeUp(ChatAddress chat, CancellationToken ct)
+    /// <returns>The message that a harmless screen now stands in; null when there is none. And the chat's language.</returns>
+    private async Task<(int? Kept, Language? Language)> TimeUp(ChatAddress chat, CancellationToken ct)
     {
         using var session = await sessions.Open(chat, ct);
         if (session.Record.Session.Step is not IShowsContent)
         {
             // He went on to something else meanwhile, and what stands there now is not a ticket.
-            return Harmless(session.Record);
+            return (Harmless(session.Record), session.Record.Session.Language);
         }
 
         var cause = new Incoming(Incoming.NoUpdate, chat, new Input.TimeIsUp(), null, null, null, null, null, InGroup: false);
         var record = await Commit(cause, session, ct);
-        return Harmless(await deliveries.Deliver(chat, session, record, null, ct));
+        return (Harmless(await deliveries.Deliver(chat, session, record, null, ct)), record.Session.Language);
     }
 
     /// <summary>A screen that still waits to go out has not taken the card's place yet.</summary>

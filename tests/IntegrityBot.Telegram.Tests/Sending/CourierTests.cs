@@ -294,7 +294,7 @@ public sealed class CourierTests
         await using var room = await Room.Open();
         room.Api.Always("deleteMessages", _ => BotApi.Error(code, description));
 
-        Assert.Equal(new Erasure(0, 250, CutShort: code == 502), await room.Ends(room.Courier.EraseAll(Chat, [.. Enumerable.Range(1, 250)], TestContext.Current.CancellationToken)));
+        Assert.Equal(new Erasure(0, 250, CutShort: code == 502, HasLeft: code == 403), await room.Ends(room.Courier.EraseAll(Chat, [.. Enumerable.Range(1, 250)], TestContext.Current.CancellationToken)));
         Assert.Equal(calls, room.Api.Calls.Count);
     }
 
@@ -309,6 +309,28 @@ public sealed class CourierTests
         Assert.Equal(("sendMessage", "-100", "Hello ru"), (said.Method, said.Text("chat_id"), said.Text("text")));
         Assert.Contains("\"message_id\":9", said.Text("reply_parameters"), StringComparison.Ordinal);
         Assert.Contains("\"allow_sending_without_reply\":true", said.Text("reply_parameters"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_is_told_several_things_in_one_message()
+    {
+        await using var room = await Room.Open();
+
+        await room.Ends(room.Courier.Post(Fixture.Chat(-100), 7, [new Phrase("plain"), new Phrase("plain")], Language.Ru, TestContext.Current.CancellationToken));
+
+        var said = Assert.Single(room.Api.Calls);
+        Assert.Equal(("-100", "7", "Hello ru\n\nHello ru"), (said.Text("chat_id"), said.Text("message_thread_id"), said.Text("text")));
+    }
+
+    [Fact]
+    public async Task A_group_that_became_a_supergroup_says_where_it_is_now()
+    {
+        await using var room = await Room.Open();
+        room.Api.Always("sendMessage", _ => BotApi.Error(400, "Bad Request: group chat was upgraded to a supergroup chat", migrateTo: -1001));
+
+        var delivery = await room.Ends(room.Courier.Post(Fixture.Chat(-100), null, [new Phrase("plain")], Language.Ru, TestContext.Current.CancellationToken));
+
+        Assert.Equal(new Delivery.Moved(Fixture.Chat(-1001)), delivery);
     }
 
     private static Outgoing.Show Of(Screen screen, bool edit) => new(screen, 5, Language.En, edit);

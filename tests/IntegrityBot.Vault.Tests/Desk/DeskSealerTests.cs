@@ -44,16 +44,18 @@ public sealed class DeskSealerTests : IDisposable
     public void Any_errand_comes_back_as_it_was_and_every_sealed_errand_has_one_size() =>
         Gen.Select(Gen.Long, Gen.Int.Array[0, Errand.MaxMessages], Gen.DateTimeOffset).Sample((chat, messages, due) =>
         {
-            var box = sealer.SealErrand("e1", new(Some.Chat(chat), [.. messages], due));
-            return sealer.OpenErrand("e1", box) is { } errand && errand.Chat.Equals(Some.Chat(chat)) &&
+            var box = sealer.SealErrand("e1", new Errand(Some.Chat(chat), [.. messages], due) { Shown = due });
+            return sealer.OpenErrand("e1", box) is { } errand && errand.Shown == due && errand.Chat.Equals(Some.Chat(chat)) &&
                 errand.Messages.SequenceEqual(messages) && errand.Due == due && box.Length == 4096 + Box.Overhead;
         });
 
     [Fact]
     public void The_longest_errand_has_the_size_of_the_shortest()
     {
-        var longest = new Errand(
-            Some.Chat(long.MinValue), [.. Enumerable.Repeat(int.MinValue, Errand.MaxMessages)], DateTimeOffset.MaxValue);
+        var longest = new Errand(Some.Chat(long.MinValue), [.. Enumerable.Repeat(int.MinValue, Errand.MaxMessages)], DateTimeOffset.MaxValue)
+        {
+            Shown = DateTimeOffset.MaxValue,
+        };
         var shortest = new Errand(Some.Chat(0), [], Due);
         Assert.Equal(sealer.SealErrand("e1", shortest).Length, sealer.SealErrand("e1", longest).Length);
     }
