@@ -196,10 +196,7 @@ public class LawTests
     {
         var folder = Directory.CreateTempSubdirectory("ask").FullName;
 
-        var (code, output) = await Command.Run(folder, "ask", "article 419", "--lang", "en");
-        Assert.Equal(0, code);
-        Assert.Contains("false-report-liability", output, StringComparison.Ordinal);
-        (code, output) = await Command.Run(folder, "ask", "what is the punishment for giving a bribe", "--lang", "en");
+        var (code, output) = await Command.Run(folder, "ask", "what is the punishment for giving a bribe", "--lang", "en");
         Assert.Equal(0, code);
         Assert.Contains("\nThis is information, not legal advice. The law was read as of: June 2026", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("§ June", output, StringComparison.Ordinal);
