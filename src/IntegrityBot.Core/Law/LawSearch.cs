@@ -76,7 +76,7 @@ public sealed class LawSearch
     /// <summary>How sure it is that the best topic answers the question: the logarithm of the odds.</summary>
     /// <param name="other">The score of the nearest matter that is not answered here.</param>
     internal float Odds(float best, float other, Question asked) =>
-        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfOther * MathF.Log(other + 0.05f))
+        weights.Bias + (weights.OfScore * MathF.Log(best + 0.05f)) + (weights.OfOther * MathF.Log(Math.Max(other, weights.LeastOther) + 0.05f))
         + (weights.OfHere * asked.Here) + (weights.OfElsewhere * asked.Elsewhere) + (weights.OfLength * MathF.Log(asked.Whole / rarest));
 
     private Verdict Judge(float[] scores, int[] order, Question asked)

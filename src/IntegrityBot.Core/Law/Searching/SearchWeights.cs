@@ -47,6 +47,9 @@ internal sealed record SearchWeights
     /// <summary>For the score of the nearest matter that is not answered here.</summary>
     public float OfOther { get; init; } = -3.7f;
 
+    /// <summary>Few words are like no other matter at all: that alone speaks for no answer.</summary>
+    public float LeastOther { get; init; } = 0.25f;
+
     /// <summary>For words of what is answered here; for words of other matters.</summary>
     public float OfHere { get; init; } = 2.65f;
 
