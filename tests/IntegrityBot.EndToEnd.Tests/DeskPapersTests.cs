@@ -66,6 +66,7 @@ public class DeskPapersTests
 
         // What he writes later nobody has agreed to.
         var citizen = bot.Reporter("Aigerim", Language.En);
+        await citizen.ChooseLanguage();
         await citizen.Reopen(filed.Receipt);
         await citizen.AddMore("I remember more now.");
         await bot.PassFixedHour();
