@@ -135,11 +135,12 @@ internal sealed class TicketDesk(
 
     public async ValueTask<Input> Withdraw(TicketSecret secret, TurnContext turn, CancellationToken ct)
     {
-        if (await store.Ticket(secret.Ticket, ct) is { } row)
+        if (await store.Ticket(secret.Ticket, ct) is not { } row)
         {
-            End(Casebook.Open(row, secret), Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
+            return new Input.NotFound(null);
         }
 
+        End(Casebook.Open(row, secret), Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
         return new Input.NotFound(Outcome.Withdrawn);
     }
 
