@@ -107,6 +107,40 @@ public partial class DeskHoursTests
     }
 
     [Fact]
+    public async Task A_priority_set_at_the_desk_does_not_show_at_which_hour_a_reporter_writes_and_his_own_urgency_holds()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var (plain, urgent) = (bot.Reporter("Aigerim", Language.En), bot.Reporter("Bota", Language.En));
+        await plain.ChooseLanguage();
+        await urgent.ChooseLanguage();
+        var (raised, lowered) = (await plain.File(Story), await urgent.File(Story, Urgency.PeopleInDanger));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        foreach (var (number, priority) in new[] { (raised.Number, Priority.Urgent), (lowered.Number, Priority.Normal) })
+        {
+            await lead.OpenCard(number);
+            await lead.More(PhraseKeys.Card.ChangePriority);
+            await lead.Sees(PhraseKeys.Card.ChoosePriority);
+            lead.Tap(priority);
+            await lead.Sees(PhraseKeys.Card.Done);
+        }
+
+        await bot.MoveTo(bot.Today(18, 30));
+        foreach (var (citizen, receipt) in new[] { (plain, raised.Receipt), (urgent, lowered.Receipt) })
+        {
+            await citizen.Reopen(receipt);
+            await citizen.AddMore("The second bid came from the same office.");
+        }
+
+        await bot.MoveTo(bot.Today(19).AddSeconds(1));
+        Assert.Single(NoticesOf(bot, [raised.Number]));
+        Assert.Equal(2, NoticesOf(bot, [lowered.Number]).Count);
+
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Equal(2, NoticesOf(bot, [raised.Number]).Count);
+    }
+
+    [Fact]
     public async Task What_a_reporter_adds_to_a_closed_report_opens_it_again_and_it_is_back_with_who_closed_it()
     {
         await using var bot = await RunningBot.StartWithDesk();
