@@ -105,6 +105,76 @@ public partial class DeskHoursTests
     }
 
     [Fact]
+    public async Task A_priority_set_at_the_desk_does_not_show_at_which_hour_a_reporter_writes_and_his_own_urgency_holds()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var (plain, urgent) = (bot.Reporter("Aigerim", Language.En), bot.Reporter("Bota", Language.En));
+        await plain.ChooseLanguage();
+        await urgent.ChooseLanguage();
+        var (raised, lowered) = (await plain.File(Story), await urgent.File(Story, Urgency.PeopleInDanger));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        foreach (var (number, priority) in new[] { (raised.Number, Priority.Urgent), (lowered.Number, Priority.Normal) })
+        {
+            await lead.OpenCard(number);
+            await lead.More(PhraseKeys.Card.ChangePriority);
+            await lead.Sees(PhraseKeys.Card.ChoosePriority);
+            lead.Tap(priority);
+            await lead.Sees(PhraseKeys.Card.Done);
+        }
+
+        await bot.MoveTo(bot.Today(18, 30));
+        foreach (var (citizen, receipt) in new[] { (plain, raised.Receipt), (urgent, lowered.Receipt) })
+        {
+            await citizen.Reopen(receipt);
+            await citizen.AddMore("The second bid came from the same office.");
+        }
+
+        await bot.MoveTo(bot.Today(19).AddSeconds(1));
+        Assert.Single(NoticesOf(bot, [raised.Number]));
+        Assert.Equal(2, NoticesOf(bot, [lowered.Number]).Count);
+
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Equal(2, NoticesOf(bot, [raised.Number]).Count);
+    }
+
+    [Fact]
+    public async Task What_a_reporter_adds_to_a_closed_report_opens_it_again_and_it_is_back_with_who_closed_it()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var lead = await Begin(bot);
+        var citizen = bot.Reporter("Aigerim", Language.En);
+        await citizen.ChooseLanguage();
+        var filed = await citizen.File(Story);
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+        await lead.Close(Outcome.Unsubstantiated, PhraseKeys.Template.CloseUnsubstantiated);
+
+        await bot.MoveTo(bot.Today(18, 30));
+        var outcome = citizen.Words(new Phrase(PhraseKeys.Follow.Outcome).With("outcome", PhraseKeys.Name(Outcome.Unsubstantiated)));
+        Assert.Contains(Plain(outcome), (await citizen.Reopen(filed.Receipt)).Text, StringComparison.Ordinal);
+        await citizen.AddMore("The second bid came from the same office.");
+        var his = citizen.Person.Screen.Text;
+        Assert.Contains(Plain(citizen.Words(new Phrase(PhraseKeys.Follow.Status).With("status", PhraseKeys.Name(TicketStatus.InReview)))), his, StringComparison.Ordinal);
+        Assert.DoesNotContain(Plain(outcome), his, StringComparison.Ordinal);
+        await lead.OpenDesk();
+        lead.Person.Tap(lead.Counted(QueueList.Mine, 0));
+        await lead.Sees(PhraseKeys.Queue.Empty);
+
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Equal(2, NoticesOf(bot, [filed.Number]).Count);
+        await lead.OpenDesk();
+        lead.Person.Tap(lead.Counted(QueueList.Mine, 1));
+        await lead.Sees(PhraseKeys.Queue.Filter, button: true);
+        await lead.OpenCard(filed.Number);
+        lead.Tap(CardPart.Dialogue);
+        await lead.Person.Sees("the same office");
+        lead.Tap(CardPart.History);
+        await lead.Person.Sees(lead.Words(PhraseKeys.Card.ReporterWrote));
+    }
+
+    [Fact]
     public async Task A_bell_rings_at_the_fixed_hour_with_one_neutral_sentence_until_the_report_is_closed()
     {
         await using var bot = await RunningBot.StartWithDesk();
@@ -236,6 +306,8 @@ public partial class DeskHoursTests
 
     private static async Task<IReadOnlyList<DrawerRow>> All(RunningBot bot, Drawer drawer) =>
         await bot.Services.GetRequiredService<IStore>().All(drawer, TestContext.Current.CancellationToken);
+
+    private static string Plain(string html) => html.Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\d{1,2}:\d{2}", RegexOptions.None, 1000)]
     private static partial Regex TimeOfDay();

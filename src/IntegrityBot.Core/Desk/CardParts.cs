@@ -71,7 +71,7 @@ internal static class CardParts
     private static Phrase History(HistoryLine line, Language language, Setting setting)
     {
         var said = new Phrase(line.Detail is null ? PhraseKeys.Card.HistoryLine : PhraseKeys.Card.HistoryDetail)
-            .With("day", line.Day).With("name", Names.Of(line.Member, setting)).With("act", PhraseKeys.Name(line.Act));
+            .With("day", line.Day).With("name", line.Member is { } member ? Plain(Names.Of(member, setting)) : new(PhraseKeys.Card.ReporterWrote)).With("act", PhraseKeys.Name(line.Act));
         return line.Detail is null ? said : said.With("detail", Detail(line, language, setting));
     }
 

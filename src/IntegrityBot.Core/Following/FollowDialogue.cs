@@ -22,13 +22,16 @@ internal static class FollowDialogue
             session with { Step = new FollowStep.Opened(secret, PageOf(session.Step)), Behind = null, Tries = ReceiptTries.None },
             new Effect.Show(FollowScreens.Ticket(view, setting, PageOf(session.Step), Added(session.Step)))),
         (FollowStep.AskingReceipt or FollowStep.AskingProof, Input.NotFound(null)) => Wrong(session, setting),
-        (FollowStep.Withdrawing, Input.NotFound) => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Follow.Withdrawn)),
+        (FollowStep.Withdrawing, Input.NotFound(Triage.Outcome.Withdrawn)) => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Follow.Withdrawn)),
         (_, Input.NotFound(var ended)) => Dialogue.Go(session with { Tries = ReceiptTries.None }, new HomeStep.Menu(), setting,
             new Phrase(ended switch
             {
                 Triage.Outcome.Expired => PhraseKeys.Follow.HasExpired,
                 Triage.Outcome.Deleted => PhraseKeys.Follow.WasDeleted,
-                _ => PhraseKeys.Follow.WasWithdrawn,
+                Triage.Outcome.Withdrawn => PhraseKeys.Follow.WasWithdrawn,
+
+                // It ended while it was open here: how, only the receipt finds out.
+                _ => PhraseKeys.Follow.IsGone,
             })),
         (_, Input.Busy) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.Busy)),
 

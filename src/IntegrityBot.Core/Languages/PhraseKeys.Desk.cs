@@ -69,6 +69,7 @@ public static partial class PhraseKeys
         public const string NoteLine = "card.noteLine";
         public const string HistoryLine = "card.historyLine";
         public const string HistoryDetail = "card.historyDetail";
+        public const string ReporterWrote = "card.reporterWrote";
         public const string Acknowledge = "card.acknowledge";
         public const string Take = "card.take";
         public const string Ask = "card.ask";

@@ -253,6 +253,7 @@ public static partial class PhraseKeys
         public const string ProofNone = "follow.proofNone";
         public const string ProofSent = "follow.proofSent";
         public const string WasDeleted = "follow.wasDeleted";
+        public const string IsGone = "follow.isGone";
     }
 
     public static class Refuse

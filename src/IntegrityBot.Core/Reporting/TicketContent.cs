@@ -31,6 +31,11 @@ public sealed record TicketFacts(
 
     /// <summary>How it ended; null while it is open.</summary>
     public Triage.Outcome? Outcome { get; init; }
+
+    /// <summary>What the reporter's word makes of it: what waited for him, or was closed, is in review.</summary>
+    public TicketFacts AfterReporter() => Status is Triage.TicketStatus.WaitingForReporter or Triage.TicketStatus.Closed
+        ? this with { Status = Triage.TicketStatus.InReview, Outcome = null }
+        : this;
 }
 
 /// <summary>The sealed part of a ticket, as it was filed.</summary>

@@ -32,6 +32,11 @@ public sealed record Cell(Table Table, string Key, int? Value);
 /// The published numbers of one month. Made once when the month is over and never again: later withdrawals change nothing, so no
 /// difference between two editions tells of a single ticket. Values are rounded down to fives, nothing under five is given, and no
 /// total stands beside a hidden cell.
+/// <para>
+/// Each thing counts in the month of its own day: a filing, an acknowledgement however late, a closing. A closing counts as the ticket stands
+/// when the month is made: one that was opened again by then came to nothing yet. Closed again in a later month, a ticket counts in that
+/// month too, with the outcome and the whole time since filing; within one month its last closing counts.
+/// </para>
 /// </summary>
 /// <param name="Month">Its first day.</param>
 /// <param name="Total">Tickets filed; null beside any hidden cell.</param>
@@ -46,7 +51,7 @@ public sealed record MonthNumbers(DateOnly Month, int? Total, ImmutableArray<Cel
         var first = new DateOnly(month.Year, month.Month, 1);
         var filed = facts.Where(ticket => IsIn(ticket.Filed, first)).ToList();
         var closed = facts.Where(ticket => ticket is { Status: TicketStatus.Closed, Outcome: not null } && IsIn(ticket.Changed, first)).ToList();
-        var acknowledged = filed.Where(ticket => ticket.Acknowledged is not null);
+        var acknowledged = facts.Where(ticket => ticket.Acknowledged is { } day && IsIn(day, first));
         ImmutableArray<Cell> cells =
         [
             .. Count(Table.Area, filed.Select(ticket => ticket.Area)),
@@ -61,6 +66,9 @@ public sealed record MonthNumbers(DateOnly Month, int? Total, ImmutableArray<Cel
 
     public int? Value(Table table, string key) => Cells.FirstOrDefault(cell => cell.Table == table && cell.Key == key)?.Value;
 
+    /// <param name="first">Of the month.</param>
+    public static bool IsIn(DateOnly day, DateOnly first) => day.Year == first.Year && day.Month == first.Month;
+
     /// <summary>What may be told of a count.</summary>
     public static int? Told(int count) => count < Least ? null : count - (count % Least);
 
@@ -69,8 +77,6 @@ public sealed record MonthNumbers(DateOnly Month, int? Total, ImmutableArray<Cel
         var counts = values.OfType<T>().CountBy(value => value).ToDictionary();
         return Enum.GetValues<T>().Select(value => new Cell(table, value.ToString(), Told(counts.GetValueOrDefault(value))));
     }
-
-    private static bool IsIn(DateOnly day, DateOnly month) => day.Year == month.Year && day.Month == month.Month;
 
     private static Span SpanOf(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
     {

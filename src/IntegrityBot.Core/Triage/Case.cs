@@ -26,11 +26,7 @@ public sealed record Case(TicketId Id, TicketFacts Facts, TicketContent Content,
     {
         var facts = Work.Undo is { } undo && undo.Until > now ? undo.Facts : Facts;
         return Messages.LastOrDefault(message => message.HeldUntil is not null) is { } waiting
-            ? facts with
-            {
-                Status = facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : facts.Status,
-                Changed = waiting.Day > facts.Changed ? waiting.Day : facts.Changed,
-            }
+            ? facts.AfterReporter() with { Changed = waiting.Day > facts.Changed ? waiting.Day : facts.Changed }
             : facts;
     }
 }

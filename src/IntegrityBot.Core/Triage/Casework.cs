@@ -50,8 +50,9 @@ public sealed record Casework(int Edition)
 
 public sealed record Note(string Member, DateOnly Day, string Text);
 
+/// <param name="Member">Null when a message of the reporter did it.</param>
 /// <param name="Detail">A neutral word that goes with the act: a status, a label, a number, a member's id.</param>
-public sealed record HistoryLine(DateOnly Day, string Member, DeskAct Act, string? Detail = null);
+public sealed record HistoryLine(DateOnly Day, string? Member, DeskAct Act, string? Detail = null);
 
 /// <param name="Contact">The id of an entry of the contacts.</param>
 /// <param name="OwnWords">Whether the reporter's own words went along.</param>

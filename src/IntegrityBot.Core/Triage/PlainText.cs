@@ -11,10 +11,8 @@ namespace IntegrityBot.Core.Triage;
 /// What the desk may write to a reporter: plain words. A link, an address or a number that only he was given would be a trap: who
 /// follows it or calls it has said who he is. The contacts' own are the same for everybody.
 /// </summary>
-public static partial class PlainText
+public static class PlainText
 {
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
     /// <summary>Null when the text may be sent.</summary>
     public static Refusal? Check(Said said, ImmutableArray<string> mayName)
     {
@@ -28,29 +26,28 @@ public static partial class PlainText
         {
             0 => Refusal.TextEmpty,
             > Said.MaxLength => Refusal.TextTooLong,
-            _ => Traps(mayName.OrderByDescending(name => name.Length).Aggregate(text, Without)) ? Refusal.TextNotPlain : null,
+            _ => Traps(mayName.OrderByDescending(name => name.Length).Aggregate(Words.Plain(text), Without)) ? Refusal.TextNotPlain : null,
         };
     }
 
-    private static bool Traps(string text) => Redaction.Find(text).Any() || Address().IsMatch(text);
+    private static bool Traps(string text) => Redaction.Find(text).Any() || NetAddresses.In(text) || LongNumbers.In(text);
 
-    /// <summary>Only the name as a whole is everybody's: as a part of a longer address or number it would cloak a trap.</summary>
+    /// <summary>
+    /// Only the name exactly as the contacts have it is everybody's. In front of it stands a space or an opening sign, behind it the sentence
+    /// goes on, or a Kazakh case ending: as a part of a longer address or number it would cloak a trap.
+    /// </summary>
     private static string Without(string text, string name)
     {
-        var bare = name.TrimEnd('/');
+        var bare = Words.Plain(name).TrimEnd('/');
         if (bare.Length == 0)
         {
             return text;
         }
 
-        var before = char.IsAsciiDigit(bare[0]) ? @"|\d[ \u00A0().\-]{1,2}" : "";
-        var after = char.IsAsciiDigit(bare[^1]) ? @"|[ \u00A0().\-]{1,2}\d" : "";
-        return Regex.Replace(text, $@"(?<![\w@%+\-]|\w\.{before}){Regex.Escape(bare)}/?(?![\w%]|[.\-@:/?#&=]\w{after})", " ", Options);
+        var before = char.IsAsciiDigit(bare[0]) ? @"(?<!\d[^\p{L}\d]{1,9})" : "";
+        var after = char.IsAsciiDigit(bare[^1]) ? @"(?![^\p{L}\d]{1,9}\d)" : "";
+        return Regex.Replace(
+            text, $@"(?<=^|[\s(«""“„'‘]){before}{Regex.Escape(bare)}/?(?:-[а-яәғқңөұүһі]{{1,5}})?(?=[.,;:!?)»""”'’]{{0,3}}(?:\s|$)){after}", " ",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
-
-    /// <summary>Links of any land, and of the services that shorten them: a report's own words need no such form, so <see cref="Redaction"/> leaves them.</summary>
-    [GeneratedRegex(
-        @"(?<![\w.\-])(?:[a-z0-9\-]{1,63}\.){1,8}(?:[a-z]{2,24}/\S|(?:ly|gl|gle|gg|gd|xyz|top|page|club|live|link|click|space|website|tech|bot)(?![\w\-]))",
-        Options)]
-    private static partial Regex Address();
 }

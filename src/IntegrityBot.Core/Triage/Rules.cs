@@ -77,17 +77,27 @@ public static class Rules
     public static Case Seen(Case @case, Member by) =>
         @case.Work.Undo is { } undo && undo.Member != by.Id ? @case with { Work = @case.Work with { Undo = null } } : @case;
 
-    /// <summary>What was held until now becomes visible to the desk: a ticket that waited for its reporter is back in review.</summary>
-    public static Case Released(Case @case, DateTimeOffset now, DateOnly today) => @case with
+    /// <summary>
+    /// What was held until now becomes visible to the desk. A ticket that waited for its reporter is back in review, and so is a closed one,
+    /// with whoever worked on it, or else closed it: in a closed ticket nobody would look for a message.
+    /// </summary>
+    public static Case Released(Case @case, DateTimeOffset now, DateOnly today)
     {
-        Facts = @case.Facts with
+        var work = @case.Work;
+        var facts = @case.Facts.AfterReporter() with { Changed = today };
+        if (@case.Facts.Status == TicketStatus.Closed)
         {
-            Status = @case.Facts.Status == TicketStatus.WaitingForReporter ? TicketStatus.InReview : @case.Facts.Status,
-            Changed = today,
-        },
-        Messages = [.. @case.Messages.Select(message => message.HeldUntil <= now ? message with { HeldUntil = null } : message)],
-        Work = @case.Work with { Edition = @case.Work.Edition + 1, Undo = null },
-    };
+            facts = facts with { Assignee = facts.Assignee ?? Closer(work) };
+            work = work with { History = With(work.History, new(today, null, DeskAct.Reopened)) };
+        }
+
+        return @case with
+        {
+            Facts = facts,
+            Messages = [.. @case.Messages.Select(message => message.HeldUntil <= now ? message with { HeldUntil = null } : message)],
+            Work = work with { Edition = work.Edition + 1, Undo = null },
+        };
+    }
 
     /// <summary>Whether a document of this scope holds no word of the reporter's but those that two people agreed to pass on.</summary>
     public static bool MayExport(Case @case, ExportScope scope) =>
@@ -101,6 +111,9 @@ public static class Rules
     private static bool MayPassOn(TicketStatus status) => IsUnderWay(status) || status == TicketStatus.PassedOn;
 
     private static TicketFacts Acknowledged(TicketFacts facts, Circumstances at) => facts with { Status = TicketStatus.Acknowledged, Acknowledged = at.Today };
+
+    private static string? Closer(Casework work) =>
+        work.History.LastOrDefault(line => line.Act == DeskAct.Closed)?.Member is { } member && !work.SteppedOut.Contains(member, StringComparer.Ordinal) ? member : null;
 
     private static Ruling Assign(Case @case, string member, Member by, Circumstances at) => member switch
     {
@@ -229,8 +242,6 @@ public static class Rules
     private static Ruling.Done Done(
         Case @case, Member by, Circumstances at, DeskAct act, string? detail = null, bool rings = false, bool changes = true, Undo? undo = null, DeskAct? also = null)
     {
-        var history = @case.Work.History.Add(new(at.Today, by.Id, act, detail));
-
         // The last change of a closed ticket is its closing: what the desk tidies up later moves neither its month nor its retention.
         var stays = !changes || (@case.Facts.Status == TicketStatus.Closed && act != DeskAct.Closed);
         return new(
@@ -241,13 +252,16 @@ public static class Rules
                 {
                     Edition = @case.Work.Edition + 1,
                     Undo = undo,
-                    History = history.Length > Casework.MaxHistory ? history.RemoveAt(0) : history,
+                    History = With(@case.Work.History, new(at.Today, by.Id, act, detail)),
                 },
             },
             act,
             rings,
             also);
     }
+
+    private static ImmutableArray<HistoryLine> With(ImmutableArray<HistoryLine> history, HistoryLine line) =>
+        (history.Length < Casework.MaxHistory ? history : history.RemoveAt(0)).Add(line);
 
     private static Ruling.Refused No(Refusal why) => new(why);
 }

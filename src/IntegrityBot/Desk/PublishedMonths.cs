@@ -2,32 +2,38 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrityBot.Configuration;
+using IntegrityBot.Core.Reporting;
 using IntegrityBot.Core.Statistics;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace IntegrityBot.Desk;
 
 /// <summary>The numbers everybody may see: made once when a month is over, kept, and never counted again.</summary>
-internal sealed partial class PublishedMonths(IStore store, RestrictedTickets restricted)
+internal sealed partial class PublishedMonths(IStore store, RestrictedTickets restricted, IOptions<RetentionOptions> retention)
 {
     public static readonly OpenNumbers Nothing = new(null, null, null, null);
 
     public async ValueTask<ImmutableArray<MonthNumbers>> All(CancellationToken ct) =>
         [.. (await store.All(Drawer.Months, ct)).Select(row => JsonSerializer.Deserialize(row.Bytes, MonthJson.Default.MonthNumbers)!)];
 
-    /// <summary>How many tickets stand where today, told as roughly as the months are. Restricted tickets are in none of it.</summary>
+    /// <summary>How many tickets stand where today, told as roughly as the months are.</summary>
     public async ValueTask<OpenNumbers> Now(DateOnly today, CancellationToken ct)
     {
+        var steppedOut = await SteppedOut(ct);
         return new(
-            await Count(QueueList.New, QueueFilter.None),
-            MonthNumbers.Told(await Raw(TicketStatus.Acknowledged) + await Raw(TicketStatus.InReview) + await Raw(TicketStatus.WaitingForReporter)),
-            await Count(QueueList.All, new(Status: TicketStatus.PassedOn)),
-            await Count(QueueList.Overdue, QueueFilter.None));
+            MonthNumbers.Told(await Count(QueueList.New, QueueFilter.None)),
+            MonthNumbers.Told(await In(TicketStatus.Acknowledged) + await In(TicketStatus.InReview) + await In(TicketStatus.WaitingForReporter)),
+            MonthNumbers.Told(await In(TicketStatus.PassedOn)),
+            MonthNumbers.Told(await Count(QueueList.Overdue, QueueFilter.None)));
 
-        async ValueTask<int?> Count(QueueList list, QueueFilter filter) => MonthNumbers.Told((await store.Queue(new(list, filter, "", today, null, 1), ct)).Count);
+        async ValueTask<int> Count(QueueList list, QueueFilter filter) =>
+            (await store.Queue(new(list, filter, "", today, null, 1), ct)).Count +
+            steppedOut.Count(ticket => QueueOrder.Holds(list, ticket.Facts, ticket.Due, "", today) && filter.Takes(ticket.Facts));
 
-        async ValueTask<int> Raw(TicketStatus status) => (await store.Queue(new(QueueList.All, new(Status: status), "", today, null, 1), ct)).Count;
+        ValueTask<int> In(TicketStatus status) => Count(QueueList.All, new(Status: status));
     }
 
     /// <summary>Publishes the months that are over and were not published yet.</summary>
@@ -41,13 +47,34 @@ internal sealed partial class PublishedMonths(IStore store, RestrictedTickets re
             return;
         }
 
-        // Tickets that a member left of himself are no secret to him, so they count; those a reporter kept from somebody do not.
-        var steppedOut = (await restricted.All(ct)).Where(ticket => ticket.Barred.Excluded.IsEmpty).Select(ticket => ticket.Facts).ToList();
+        var steppedOut = (await SteppedOut(ct)).Select(ticket => ticket.Facts).ToList();
         for (; month < thisMonth; month = month.AddMonths(1))
         {
-            var numbers = MonthNumbers.Of(month, [.. await store.Facts(month, month.AddMonths(1).AddDays(-1), ct), .. steppedOut]);
+            var numbers = MonthNumbers.Of(month, [.. await Facts(month, ct), .. steppedOut]);
             await store.Commit(new Commit { Put = [new(Drawer.Months, Id(month), JsonSerializer.SerializeToUtf8Bytes(numbers, MonthJson.Default.MonthNumbers))] }, ct);
         }
+    }
+
+    /// <summary>Tickets that a member left of himself are no secret to him, so they count; those a reporter kept from somebody do not.</summary>
+    private async ValueTask<IReadOnlyList<RestrictedTicket>> SteppedOut(CancellationToken ct) =>
+        [.. (await restricted.All(ct)).Where(ticket => ticket.Barred.Excluded.IsEmpty)];
+
+    /// <summary>Of tickets filed, acknowledged or closed in the month. What was acknowledged late stands in the store under its day of filing.</summary>
+    private async ValueTask<IReadOnlyCollection<TicketFacts>> Facts(DateOnly month, CancellationToken ct)
+    {
+        var facts = (await Whole(month)).ToDictionary(ticket => ticket.Number, StringComparer.Ordinal);
+        var oldest = month.AddDays(-retention.Value.MaxDays);
+        for (var earlier = month.AddMonths(-1); earlier.AddMonths(1) > oldest; earlier = earlier.AddMonths(-1))
+        {
+            foreach (var ticket in (await Whole(earlier)).Where(ticket => ticket.Acknowledged is { } day && MonthNumbers.IsIn(day, month)))
+            {
+                facts[ticket.Number] = ticket;
+            }
+        }
+
+        return facts.Values;
+
+        ValueTask<IReadOnlyList<TicketFacts>> Whole(DateOnly first) => store.Facts(first, first.AddMonths(1).AddDays(-1), ct);
     }
 
     private static string Id(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

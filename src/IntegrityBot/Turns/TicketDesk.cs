@@ -50,7 +50,7 @@ internal sealed class TicketDesk(
                 Due = options.Value.Deadlines.Next(facts),
                 IsRestricted = work.IsRestricted,
                 IsHeld = true,
-                HeldUntil = HeldUntil(facts.Priority, setting.Now),
+                HeldUntil = HeldUntil(content.Urgency, setting.Now),
             };
             staged.File(row, Keys(secret, draft.Files));
             return new(receipt, facts.Number, today);
@@ -73,7 +73,10 @@ internal sealed class TicketDesk(
     public async ValueTask<Input> Open(TicketSecret secret, Setting setting, CancellationToken ct) =>
         await store.Ticket(secret.Ticket, ct) is { } row ? await View(Casebook.Open(row, secret), setting, ct) : new Input.NotFound(null);
 
-    /// <summary>The desk sees the message at the next fixed hour; its reporter at once.</summary>
+    /// <summary>
+    /// The desk sees the message at the next fixed hour; its reporter at once. How soon follows from the urgency he chose himself: a priority
+    /// set at the desk must not show it the hours at which he writes.
+    /// </summary>
     public async ValueTask<Input> Add(TicketSecret secret, string text, FileId? file, TurnContext turn, CancellationToken ct)
     {
         if (await store.Ticket(secret.Ticket, ct) is not { } row)
@@ -82,7 +85,7 @@ internal sealed class TicketDesk(
         }
 
         var open = Casebook.Open(row, secret);
-        var message = new TicketMessage(Author.Reporter, turn.Setting.Today, text, file, HeldUntil(row.Facts.Priority, turn.Setting.Now));
+        var message = new TicketMessage(Author.Reporter, turn.Setting.Today, text, file, HeldUntil(open.Case.Content.Urgency, turn.Setting.Now));
         var changed = open.Case with { Messages = open.Case.Messages.Add(message) };
         var sealedRow = Casebook.Seal(open, changed, options.Value.Deadlines);
         turn.Staged.Change(sealedRow, file is { } added ? Keys(secret, [added]) : []);
@@ -135,11 +138,12 @@ internal sealed class TicketDesk(
 
     public async ValueTask<Input> Withdraw(TicketSecret secret, TurnContext turn, CancellationToken ct)
     {
-        if (await store.Ticket(secret.Ticket, ct) is { } row)
+        if (await store.Ticket(secret.Ticket, ct) is not { } row)
         {
-            End(Casebook.Open(row, secret), Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
+            return new Input.NotFound(null);
         }
 
+        End(Casebook.Open(row, secret), Outcome.Withdrawn, turn.Setting.Today, turn.Staged);
         return new Input.NotFound(Outcome.Withdrawn);
     }
 
@@ -186,8 +190,8 @@ internal sealed class TicketDesk(
             await bells.IsSet(open.Secret, ct),
             IsOrphaned: Casebook.Eligible(open.Case.Work, roster.Staff).IsEmpty));
 
-    private DateTimeOffset HeldUntil(Priority priority, DateTimeOffset now) =>
-        priority == Priority.Urgent ? options.Value.Hours.NextFull(now) : options.Value.Hours.Next(now);
+    private DateTimeOffset HeldUntil(Urgency urgency, DateTimeOffset now) =>
+        Prioritise(urgency) == Priority.Urgent ? options.Value.Hours.NextFull(now) : options.Value.Hours.Next(now);
 
     private static Tombstone Tomb(TicketRow row, Outcome outcome, DateOnly today) => new(row.Lookup, outcome, new(today.Year, today.Month, 1));
 

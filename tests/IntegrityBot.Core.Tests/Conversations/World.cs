@@ -245,11 +245,7 @@ internal sealed class World
         return Open(secret);
     }
 
-    private Input.NotFound Withdraw(TicketSecret secret)
-    {
-        tickets.Remove(secret.Ticket);
-        return new(Outcome.Withdrawn);
-    }
+    private Input.NotFound Withdraw(TicketSecret secret) => new(tickets.Remove(secret.Ticket) ? Outcome.Withdrawn : null);
 
     private TicketSecret NewSecret() => new(new($"{++random:x32}"), [random]);
 }

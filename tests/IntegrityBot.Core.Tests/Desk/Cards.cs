@@ -33,7 +33,7 @@ internal static class Cards
             {
                 Labels = ["белгі"],
                 Notes = [new(SmallDesk.Moderator.Id, Today, "Ескертпе.")],
-                History = [new(Today, SmallDesk.Moderator.Id, DeskAct.StatusChanged, nameof(TicketStatus.InReview)), new(Today, "12345678", DeskAct.Exported, "kk Facts")],
+                History = [new(Today, SmallDesk.Moderator.Id, DeskAct.StatusChanged, nameof(TicketStatus.InReview)), new(Today, "12345678", DeskAct.Exported, "kk Facts"), new(Today, null, DeskAct.Reopened)],
             },
         });
         return desk;

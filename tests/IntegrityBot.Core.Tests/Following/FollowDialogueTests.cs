@@ -30,6 +30,22 @@ public class FollowDialogueTests
     }
 
     [Fact]
+    public void A_report_that_ended_at_the_desk_while_it_was_open_is_said_to_be_gone_and_not_withdrawn()
+    {
+        var world = new World().AtTicket();
+        var secret = Assert.IsType<FollowStep.Opened>(world.Session.Step).Secret;
+
+        Assert.All(
+            (Step[])[new FollowStep.Opened(secret), new FollowStep.Confirming(secret, "More.", null), new FollowStep.AskingBell(secret), new FollowStep.Withdrawing(secret, true)],
+            step =>
+            {
+                var turn = Dialogue.Next(world.Session with { Step = step }, new Input.NotFound(null), world.Setting);
+                Assert.Equal(PhraseKeys.Follow.IsGone, turn.Effects.OfType<Effect.Show>().Single().Screen.Paragraphs[0].Key);
+                Assert.IsType<HomeStep.Menu>(turn.Session.Step);
+            });
+    }
+
+    [Fact]
     public void Five_wrong_receipts_make_the_session_wait_one_minute_then_five_then_thirty()
     {
         var world = new World().InLanguage();

@@ -67,6 +67,7 @@ public class MonthNumbersTests
             "000000", TicketKind.Report, Area.Land, Region.Almaty, Language.Kk, Priority.Normal, TicketStatus.Closed, first.AddDays(at % 2 == 0 ? -60 : -200), first.AddDays(3))
         {
             Outcome = Outcome.Duplicate,
+            Acknowledged = first.AddDays(3),
         })).ToList();
 
         var numbers = MonthNumbers.Of(Month, facts);
@@ -96,14 +97,43 @@ public class MonthNumbersTests
     [InlineData(93, Span.Longer)]
     public void How_long_it_took_is_told_in_spans(int days, Span span)
     {
-        var facts = new TicketFacts("000000", TicketKind.Report, Area.Land, Region.Abai, Language.Kk, Priority.Normal, TicketStatus.New, Month, Month)
+        var facts = new TicketFacts("000000", TicketKind.Report, Area.Land, Region.Abai, Language.Kk, Priority.Normal, TicketStatus.New, Month.AddDays(9 - days), Month)
         {
-            Acknowledged = Month.AddDays(days),
+            Acknowledged = Month.AddDays(9),
         };
 
         var numbers = MonthNumbers.Of(Month, [.. Enumerable.Repeat(facts, 5)]);
 
         Assert.Equal([span.ToString()], numbers.Cells.Where(cell => cell is { Table: Table.Acknowledged, Value: 5 }).Select(cell => cell.Key));
+    }
+
+    [Fact]
+    public void A_ticket_acknowledged_in_the_month_after_its_filing_counts_there_however_long_it_took()
+    {
+        TicketFacts[] late = [.. Enumerable.Repeat(Filed(27) with { Acknowledged = Month.AddMonths(1).AddDays(1) }, 5), .. Enumerable.Repeat(Filed(0) with { Acknowledged = Month.AddDays(100) }, 5)];
+
+        Assert.Equal([], Spans(Month));
+        Assert.Equal(["Week"], Spans(Month.AddMonths(1)));
+        Assert.Equal(["Longer"], Spans(Month.AddDays(100)));
+
+        IEnumerable<string> Spans(DateOnly month) => MonthNumbers.Of(month, late).Cells.Where(cell => cell is { Table: Table.Acknowledged, Value: 5 }).Select(cell => cell.Key);
+    }
+
+    [Fact]
+    public void A_closing_counts_in_its_month_alone_and_a_second_one_in_its_own()
+    {
+        var closed = Filed(3) with { Status = TicketStatus.Closed, Outcome = Outcome.Unsubstantiated, Changed = Month.AddDays(20) };
+        var reopened = closed with { Status = TicketStatus.InReview, Outcome = null, Changed = Month.AddMonths(1).AddDays(4) };
+        var again = reopened with { Status = TicketStatus.Closed, Outcome = Outcome.Substantiated, Changed = Month.AddMonths(1).AddDays(9) };
+
+        Assert.Equal(["Unsubstantiated", "Month"], Closings(Month, closed));
+        Assert.Equal([], Closings(Month.AddMonths(1), closed));
+        Assert.Equal([], Closings(Month, reopened));
+        Assert.Equal([], Closings(Month.AddMonths(1), reopened));
+        Assert.Equal(["Substantiated", "Quarter"], Closings(Month.AddMonths(1), again));
+
+        static IEnumerable<string> Closings(DateOnly month, TicketFacts facts) =>
+            MonthNumbers.Of(month, [.. Enumerable.Repeat(facts, 5)]).Cells.Where(cell => cell is { Table: Table.Outcome or Table.Closed, Value: 5 }).Select(cell => cell.Key);
     }
 
     [Fact]
@@ -130,6 +160,9 @@ public class MonthNumbersTests
                 lines.Skip(2).Take(older.Cells.Length));
         }, iter: 100);
 
+    private static TicketFacts Filed(int day) =>
+        new("000000", TicketKind.Report, Area.Land, Region.Abai, Language.Kk, Priority.Normal, TicketStatus.Acknowledged, Month.AddDays(day), Month.AddDays(day));
+
     private static int Truth(Cell cell, IEnumerable<TicketFacts> all)
     {
         var filed = all.Where(one => In(one.Filed)).ToList();
@@ -140,7 +173,7 @@ public class MonthNumbersTests
             Table.Region => filed.Count(one => one.Region?.ToString() == cell.Key),
             Table.Kind => filed.Count(one => one.Kind.ToString() == cell.Key),
             Table.Outcome => closed.Count(one => one.Outcome?.ToString() == cell.Key),
-            Table.Acknowledged => filed.Count(one => one.Acknowledged is { } day && Took(one.Filed, day) == cell.Key),
+            Table.Acknowledged => all.Count(one => one.Acknowledged is { } day && In(day) && Took(one.Filed, day) == cell.Key),
             _ => closed.Count(one => Took(one.Filed, one.Changed) == cell.Key),
         };
     }
