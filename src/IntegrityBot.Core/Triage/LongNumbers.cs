@@ -73,7 +73,7 @@ internal static partial class LongNumbers
         sum.ValueSpan.EndsWith("000") ||
         Digits(sum.ValueSpan) is >= Least and <= 9;
 
-    /// <summary>"366, 367, 368-1", "7(6), 24(2)": as the pieces of a phone number hardly ever are.</summary>
+    /// <summary>"366, 367, 368-1", "7(6), 24(2)", "47(3)5),10)-12)": as the pieces of a phone number hardly ever are.</summary>
     private static bool IsAscending(string list)
     {
         var items = list.Split(',', StringSplitOptions.TrimEntries).Select(item => Item().Match(item)).ToList();
@@ -114,7 +114,7 @@ internal static partial class LongNumbers
     [GeneratedRegex(@"\G(?:[^\d]{0,6}[,;()\n–—][^\d]{0,6}|[.:]\s{1,3}|\s?-\s?)", Options)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?<n>\d{1,3})?(?:-\d{1,2})?(?:\(\d{1,2}(?:-\d{1,2})?(?:\)|$)){0,4}$", Options)]
+    [GeneratedRegex(@"^(?:(?<n>\d{1,3})(?:-\d{1,3})?|\d{1,3}(?:-\d{1,2})?(?:[()\-]{1,3}\d{1,2}){0,2}\){0,2}|(?:\(\d{1,2}(?:-\d{1,2})?\)?){1,4})$", Options)]
     private static partial Regex Item();
 
     [GeneratedRegex(
@@ -122,9 +122,9 @@ internal static partial class LongNumbers
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Unit();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:ст\.?|стать\p{L}{1,4}|п\.?|пп\.?|пункт\p{L}{0,4}|част\p{L}{1,3}|лот\p{L}{0,4}|arts?\.?|articles?|paragraphs?|lots?|nos?\.?|УК|ҚК|КоАП|ӘҚБтК)\s?$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:ст\.?|стат[ье]\p{L}{1,4}|п\.?|пп\.?|пункт\p{L}{0,4}|част\p{L}{1,3}|лот\p{L}{0,4}|arts?\.?|articles?|paras?\.?|paragraphs?|lots?|nos?\.?|УК|ҚК|КоАП|ӘҚБтК)\s?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex ListBefore();
 
-    [GeneratedRegex(@"^-?\s?(?:бап|тарма|лот|УК|ҚК|КоАП|ӘҚБтК)", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\){0,2}(?:\s(?:және|и|and)\s\d{1,3}(?:-\d{1,3})?)?-?\s?(?:бап|тарма|лот|УК|ҚК|КоАП|ӘҚБтК)", Options | RegexOptions.IgnoreCase)]
     private static partial Regex ListAfter();
 }
