@@ -238,9 +238,7 @@ public class DeskErrandTests
         await moderator.Person.SeesChat(messages => messages.Count(IsContent) == 2);
         await LeaveOpen(bot, moderator, TimeSpan.FromHours(5), async () =>
         {
-            await lead.Manage("Moderator T");
-            lead.Tap(PhraseKeys.Team.End);
-            await lead.Sees(PhraseKeys.Team.Changed);
+            await lead.End("Moderator T");
             await lead.Person.Quiet();
         });
 

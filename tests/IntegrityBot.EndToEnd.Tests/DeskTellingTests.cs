@@ -94,9 +94,7 @@ public class DeskTellingTests
         Assert.DoesNotContain("Nobody is left at this desk", (await citizen.Reopen(filed.Receipt)).Text, StringComparison.Ordinal);
 
         var lead = bot.LeadReporter();
-        await lead.Manage("Moderator T");
-        lead.Tap(PhraseKeys.Team.End);
-        await lead.Sees(PhraseKeys.Team.Changed);
+        await lead.End("Moderator T");
 
         var screen = await citizen.Reopen(filed.Receipt);
         Assert.Contains("Nobody is left at this desk", screen.Text, StringComparison.Ordinal);

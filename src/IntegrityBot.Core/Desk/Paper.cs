@@ -51,4 +51,6 @@ public enum ChartKind
     ByArea,
     ByRegion,
     ByOutcome,
+    ToAcknowledge,
+    ToClose,
 }

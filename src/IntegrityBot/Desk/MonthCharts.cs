@@ -15,7 +15,15 @@ internal static class MonthCharts
     /// <summary>A PNG.</summary>
     public static byte[] Draw(ChartKind kind, IReadOnlyList<MonthNumbers> months, Language language, PhraseBook phrases)
     {
-        return kind == ChartKind.ByMonth ? ByMonth() : Bars(kind switch { ChartKind.ByArea => Table.Area, ChartKind.ByRegion => Table.Region, _ => Table.Outcome });
+        return kind switch
+        {
+            ChartKind.ByMonth => ByMonth(),
+            ChartKind.ByArea => Bars(Table.Area),
+            ChartKind.ByRegion => Bars(Table.Region),
+            ChartKind.ToAcknowledge => Bars(Table.Acknowledged),
+            ChartKind.ToClose => Bars(Table.Closed),
+            _ => Bars(Table.Outcome),
+        };
 
         // A month's total is seldom told; its kinds are.
         byte[] ByMonth()
@@ -32,7 +40,13 @@ internal static class MonthCharts
 
         byte[] Bars(Table table)
         {
-            var cells = months.Count == 0 ? [] : months[^1].Cells.Where(cell => cell.Table == table).OrderByDescending(cell => cell.Value ?? 0).ToList();
+            var cells = months.Count == 0 ? [] : months[^1].Cells.Where(cell => cell.Table == table).ToList();
+            if (table is not (Table.Acknowledged or Table.Closed))
+            {
+                // Spans of time have an order of their own.
+                cells = [.. cells.OrderByDescending(cell => cell.Value ?? 0)];
+            }
+
             var title = months.Count == 0 ? Say(PhraseKeys.Name(kind)) : $"{Say(PhraseKeys.Name(table))}, {Say(TicketWords.Month(months[^1].Month))}";
             return Charts.Bars(new(
                 title,
