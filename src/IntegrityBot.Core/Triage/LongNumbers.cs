@@ -18,6 +18,9 @@ internal static partial class LongNumbers
     /// <summary>Digits beside days and hours that are a count or a place in a list.</summary>
     private const int Few = 2;
 
+    /// <summary>Digits of a count with its unit at the end: "(… tenge, 2026); 200 MCI".</summary>
+    private const int FewOfUnit = 3;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <param name="text">As <see cref="Conversations.Words.Plain"/> gives it.</param>
@@ -49,7 +52,7 @@ internal static partial class LongNumbers
             else
             {
                 var plain = text.AsSpan(at, end - at).IndexOfAnyExceptInRange('0', '9') is >= 0 and var length ? length : end - at;
-                other += plain;
+                other += plain <= FewOfUnit && at + plain == end && Unit().IsMatch(text.AsSpan(end)) ? 0 : plain;
                 at += plain;
             }
 

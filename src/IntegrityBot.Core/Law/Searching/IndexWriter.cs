@@ -82,15 +82,20 @@ internal sealed class IndexWriter
     }
 
     /// <summary>
-    /// A matter that is not answered here: nothing but how people ask about it. Errors of spelling are not forgiven there: it makes the
-    /// index larger and sorts questions no better.
+    /// A matter that is not answered here: nothing but the words people ask about it with. Errors of spelling are not forgiven there, and which words
+    /// stand side by side is not looked at: it makes the index larger and sorts questions no better.
     /// </summary>
     private Document Read(ImmutableArray<string> lines)
     {
         List<int> asked = [];
+        Span<char> buffer = stackalloc char[Folding.LongestWord];
         foreach (var line in lines)
         {
-            Line(line, asked, loose: false);
+            var reader = new Folding.FoldedWords(line, buffer);
+            while (reader.Next())
+            {
+                asked.Add(words.Learn(reader.Word, loose: false));
+            }
         }
 
         return new([], [], [.. asked], []);

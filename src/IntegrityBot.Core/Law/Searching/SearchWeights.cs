@@ -40,12 +40,12 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -6.15f;
+    public float Bias { get; init; } = -5.8f;
 
-    public float OfScore { get; init; } = 4.7f;
+    public float OfScore { get; init; } = 4.65f;
 
     /// <summary>For the score of the nearest matter that is not answered here.</summary>
-    public float OfOther { get; init; } = -3.7f;
+    public float OfOther { get; init; } = -3.9f;
 
     /// <summary>Few words are like no other matter at all: that alone speaks for no answer.</summary>
     public float LeastOther { get; init; } = 0.25f;
@@ -53,9 +53,9 @@ internal sealed record SearchWeights
     /// <summary>For words of what is answered here; for words of other matters.</summary>
     public float OfHere { get; init; } = 2.65f;
 
-    public float OfElsewhere { get; init; } = -2.7f;
+    public float OfElsewhere { get; init; } = -2.75f;
 
-    public float OfLength { get; init; } = 1.1f;
+    public float OfLength { get; init; } = 1.07f;
 
     public float ClearAbove { get; init; } = 1.15f;
 }
