@@ -73,7 +73,10 @@ public class OwnWordsTests
     {
         Content = @case.Content with
         {
-            Story = [$"It was rigged. I saw it. Call {Phone}."], Organisation = $"Room 5. {Phone}", Sum = $"All of it. {Phone}", Source = $"I work there. {Phone}",
+            Story = [$"It was rigged. I saw it. Call {Phone}."],
+            Organisation = $"Room 5. {Phone}",
+            Sum = $"All of it. {Phone}",
+            Source = $"I work there. {Phone}",
         },
         Messages =
         [
