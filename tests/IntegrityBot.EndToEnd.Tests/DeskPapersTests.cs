@@ -213,6 +213,7 @@ public class DeskPapersTests
         await using var bot = await RunningBot.StartWithDesk();
         var lead = bot.LeadReporter();
         await lead.ChooseLanguage();
+        await bot.MoveTo(bot.Tomorrow(10));
         await OpenNumbers(lead);
         var kinds = Enum.GetValues<ChartKind>();
         foreach (var (at, kind) in kinds.Index())

@@ -15,7 +15,7 @@ internal static class NumbersScreens
             new(PhraseKeys.Numbers.Now),
             Line(new(PhraseKeys.Numbers.New), open.New),
             Line(new(PhraseKeys.Numbers.UnderWay), open.UnderWay),
-            Line(Names.Of(TicketStatus.PassedOn), open.PassedOn),
+            Line(new(PhraseKeys.Numbers.PassedOn), open.PassedOn),
             Line(PhraseKeys.Name(QueueList.Overdue), open.Overdue));
         var screen = Screen.Of([new(PhraseKeys.Numbers.Title), now, .. Month(Chosen(read.Months, step.Month)), new(PhraseKeys.Numbers.Rule)]);
         return read.Months.IsEmpty

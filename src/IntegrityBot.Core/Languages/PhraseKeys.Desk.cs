@@ -181,6 +181,7 @@ public static partial class PhraseKeys
         public const string Now = "numbers.now";
         public const string New = "numbers.new";
         public const string UnderWay = "numbers.underWay";
+        public const string PassedOn = "numbers.passedOn";
         public const string Month = "numbers.month";
         public const string MonthName = "numbers.monthName";
         public const string Total = "numbers.total";

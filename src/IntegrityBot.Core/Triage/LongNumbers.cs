@@ -44,7 +44,7 @@ internal static partial class LongNumbers
             {
                 at += moment.Length;
             }
-            else if (Sum().Match(text, at, end - at) is { Success: true } sum && IsSum(text, at, sum))
+            else if (Sum().Match(text, at, end - at) is { Success: true } sum && IsSum(text, sum, chain))
             {
                 hasBareSum = true;
                 at += sum.Length;
@@ -70,11 +70,14 @@ internal static partial class LongNumbers
         return other <= (hasBareSum ? 0 : Few);
     }
 
-    /// <summary>A sum with its currency or unit, a round one, or one longer than the pieces of a phone number and shorter than a whole one.</summary>
-    private static bool IsSum(string text, int at, Match sum) =>
-        Unit().IsMatch(text.AsSpan(at + sum.Length)) ||
+    /// <summary>
+    /// A sum with its currency or unit, a round one, or, where no other digits stand near, one longer than the pieces of a phone number and shorter
+    /// than a whole one.
+    /// </summary>
+    private static bool IsSum(string text, Match sum, Match chain) =>
+        Unit().IsMatch(text.AsSpan(sum.Index + sum.Length)) ||
         sum.ValueSpan.EndsWith("000") ||
-        Digits(sum.ValueSpan) is >= Least and <= 9;
+        (sum.Length == chain.Length && Digits(sum.ValueSpan) is >= Least and <= 9);
 
     /// <summary>"366, 367, 368-1", "7(6), 24(2)", "47(3)5),10)-12)": as the pieces of a phone number hardly ever are.</summary>
     private static bool IsAscending(string list)
