@@ -39,14 +39,24 @@ public sealed class MovableClock : TimeProvider
         }
 
         Interlocked.Add(ref aheadTicks, left.Ticks);
+        ArmAll();
+    }
 
-        lock (gate)
+    /// <summary>
+    /// As when a machine wakes up: it is <paramref name="by"/> later at once, and only then every timer that became due fires, in the order
+    /// of the due times. What a timer starts therefore never has the rest of the way pass over it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Time does not go back.</exception>
+    public void Leap(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref aheadTicks, by.Ticks);
+        while (Next(GetUtcNow()) is { } timer)
         {
-            foreach (var timer in timers)
-            {
-                timer.Arm();
-            }
+            timer.Fire();
         }
+
+        ArmAll();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -55,6 +65,17 @@ public sealed class MovableClock : TimeProvider
         var timer = new MovableTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private void ArmAll()
+    {
+        lock (gate)
+        {
+            foreach (var timer in timers)
+            {
+                timer.Arm();
+            }
+        }
     }
 
     private MovableTimer? Next(DateTimeOffset target)

@@ -19,11 +19,11 @@ public class DeskErrandTests
         var (lead, filed) = await Opened(bot, photos: 2);
         Assert.All(lead.Person.Messages.Where(IsContent), message => Assert.True(message.Protected));
 
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(9));
+        await bot.Pass(TimeSpan.FromMinutes(9));
         await lead.Person.Quiet();
         Assert.Equal(3, lead.Person.Messages.Count(IsContent));
 
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(6));
+        await bot.Pass(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(6));
         await lead.Person.SeesChat(Holds(nothing: true));
         await lead.Person.Shows(lead.Words(PhraseKeys.Card.TimeIsUp));
         await NothingLeftToDo(bot);
@@ -39,17 +39,16 @@ public class DeskErrandTests
         await using var bot = await RunningBot.StartWithDesk();
         var (lead, _) = await Opened(bot, photos: 0);
 
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(9));
+        await bot.Pass(TimeSpan.FromMinutes(9));
         lead.Tap(CardPart.History);
         await lead.Person.Quiet();
         lead.Tap(CardPart.Story);
         await lead.Person.Sees(Story);
-        await lead.Person.Quiet();
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(9));
+        await bot.Pass(TimeSpan.FromMinutes(9));
         await lead.Person.Quiet();
         Assert.Single(lead.Person.Messages, IsContent);
 
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(6));
+        await bot.Pass(TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(6));
         await lead.Person.SeesChat(Holds(nothing: true));
     }
 
@@ -140,9 +139,8 @@ public class DeskErrandTests
         lead.Person.Say(filed.Number);
         await lead.Sees(PhraseKeys.Card.More, button: true);
         await lead.Person.SeesChat(messages => messages.Count(IsContent) == 1);
-        await lead.Person.Quiet();
 
-        bot.Server.Clock.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(6));
+        await bot.Pass(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(6));
         await lead.Person.SeesChat(Holds(nothing: true));
     }
 

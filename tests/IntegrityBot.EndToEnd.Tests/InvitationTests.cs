@@ -86,10 +86,7 @@ public class InvitationTests
         await moderator.OpenCard(filed.Number);
 
         await lead.Demote("Moderator T", Role.Analyst);
-        await lead.Person.Quiet();
-        await moderator.Person.Quiet();
-
-        bot.Server.Clock.Advance(TimeSpan.FromSeconds(6));
+        await bot.Pass(TimeSpan.FromSeconds(6));
         await moderator.Person.SeesChat(messages => messages.All(message => !message.Text.Contains(Story, StringComparison.Ordinal)));
         await moderator.Person.Forge("acknowledge");
         moderator.Person.Say("/desk");
@@ -106,10 +103,7 @@ public class InvitationTests
         await moderator.OpenCard(filed.Number);
 
         await lead.End("Moderator T");
-        await lead.Person.Quiet();
-        await moderator.Person.Quiet();
-
-        bot.Server.Clock.Advance(TimeSpan.FromSeconds(6));
+        await bot.Pass(TimeSpan.FromSeconds(6));
         await moderator.Person.SeesChat(messages => messages.All(message => !message.Text.Contains(Story, StringComparison.Ordinal)));
         await moderator.Person.Forge("acknowledge");
         moderator.Person.Say("/desk");

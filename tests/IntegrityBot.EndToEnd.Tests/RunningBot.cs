@@ -96,10 +96,8 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Lets the clock pass the next fixed hour, and waits until the desk has done what that hour brings.</summary>
     public async Task PassFixedHour()
     {
-        await Quiet();
         var hours = Services.GetRequiredService<IOptions<DeskOptions>>().Value.Hours;
-        Server.Clock.Advance(hours.Next(Server.Clock.GetUtcNow()) - Server.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
-        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
+        await MoveTo(hours.Next(Server.Clock.GetUtcNow()).AddSeconds(1));
     }
 
     /// <summary>A moment of the desk's day after today's.</summary>
@@ -111,9 +109,16 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Lets time pass while the program runs, and waits until the desk has done what that time brings.</summary>
     public async Task MoveTo(DateTimeOffset moment)
     {
-        await Quiet();
-        Server.Clock.Advance(moment - Server.Clock.GetUtcNow());
-        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
+        await Rest();
+        Server.Clock.Leap(moment - Server.Clock.GetUtcNow());
+        await Round();
+    }
+
+    /// <summary>Lets time pass while the program runs; what it brings may take a while.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        await Rest();
+        Server.Clock.Leap(time);
     }
 
     /// <summary>Lets time pass while the program is off.</summary>
@@ -122,7 +127,7 @@ internal sealed class RunningBot : IAsyncDisposable
         await Stop();
         Server.Clock.Advance(time);
         await Start();
-        await Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
+        await Round();
     }
 
     /// <summary>Stops and starts the program; the server and its chats stay.</summary>
@@ -147,14 +152,18 @@ internal sealed class RunningBot : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>Time that jumps during a call looks like a call that never ends: it would be made again.</summary>
-    private async Task Quiet()
+    /// <summary>Time that jumps during a call looks like a call that never ends: it would be made again. So nothing may be under way.</summary>
+    private async Task Rest()
     {
         foreach (var person in Server.People)
         {
             await person.Quiet(ct: TestContext.Current.CancellationToken);
         }
+
+        await Round();
     }
+
+    private Task Round() => Services.GetRequiredService<Rounds>().Run(TestContext.Current.CancellationToken);
 
     private DateTimeOffset Day(int days, int hour, int minute)
     {

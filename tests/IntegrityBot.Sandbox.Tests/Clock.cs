@@ -18,6 +18,21 @@ public sealed class Clock
     }
 
     [Fact]
+    public void After_a_leap_timers_fire_in_order_when_all_the_time_has_passed()
+    {
+        var clock = new MovableClock();
+        var start = clock.GetUtcNow();
+        List<(string Name, TimeSpan At)> fired = [];
+        using var late = clock.CreateTimer(_ => fired.Add(("late", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(5), Timeout.InfiniteTimeSpan);
+        using var early = clock.CreateTimer(_ => fired.Add(("early", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        using var beyond = clock.CreateTimer(_ => fired.Add(("beyond", default)), null, TimeSpan.FromHours(50), Timeout.InfiniteTimeSpan);
+        clock.Leap(TimeSpan.FromHours(49));
+        Assert.Equal(["early", "late"], fired.Select(timer => timer.Name));
+        Assert.All(fired, timer => Assert.InRange(timer.At, TimeSpan.FromHours(49), TimeSpan.FromHours(49.1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => clock.Leap(TimeSpan.FromSeconds(-1)));
+    }
+
+    [Fact]
     public void A_periodic_timer_fires_once_a_period()
     {
         var clock = new MovableClock();
