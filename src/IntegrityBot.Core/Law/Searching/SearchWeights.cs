@@ -40,7 +40,7 @@ internal sealed record SearchWeights
     public float Transliterated { get; init; } = 0.9f;
 
     /// <summary>The odds that a question has its answer here: a logistic regression.</summary>
-    public float Bias { get; init; } = -5.8f;
+    public float Bias { get; init; } = -6f;
 
     public float OfScore { get; init; } = 4.65f;
 
