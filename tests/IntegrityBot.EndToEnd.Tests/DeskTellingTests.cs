@@ -110,6 +110,7 @@ public class DeskTellingTests
     {
         await using var bot = await RunningBot.StartWithDesk();
         var (lead, _, citizen) = await Begin(bot);
+        var heads = Heads(bot.Notices!);
         bot.Notices!.MoveBot("kicked", bot.Lead!);
         string[] numbers = [(await citizen.File(Story)).Number, (await citizen.File(Story)).Number, (await citizen.File(Story)).Number];
         await bot.MoveTo(bot.Today(17).AddSeconds(1));
@@ -122,7 +123,7 @@ public class DeskTellingTests
 
         Assert.Equal(1, Named(bot.Notices, numbers));
         Assert.All(numbers, number => Assert.Equal(1, Named(bot.Notices, number)));
-        Assert.Equal(2, Heads(bot.Notices));
+        Assert.Equal(heads + 1, Heads(bot.Notices));
         Assert.Equal(1, Warned(lead));
 
         bot.Notices.MoveBot("kicked", bot.Lead!);
