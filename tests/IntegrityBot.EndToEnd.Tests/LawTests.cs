@@ -198,7 +198,7 @@ public class LawTests
 
         var (code, output) = await Command.Run(folder, "ask", "what is the punishment for giving a bribe", "--lang", "en");
         Assert.Equal(0, code);
-        Assert.Contains("\nThis is information, not legal advice. The law was read as of: June 2026", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\nThis is information, not legal advice. We read the law in its edition of: June 2026", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("§ June", output, StringComparison.Ordinal);
 
         Directory.Delete(folder, recursive: true);
