@@ -62,9 +62,9 @@ public partial class DeskAccessTests
         await citizen.Asked(Field.Exclusions);
 
         citizen.Person.Tap("University");
-        Assert.DoesNotContain("no lead", (await citizen.Sees(PhraseKeys.Button.Next, button: true)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no head moderator", (await citizen.Sees(PhraseKeys.Button.Next, button: true)).Text, StringComparison.Ordinal);
         citizen.Person.Tap(Council);
-        var told = await citizen.Person.Sees("no lead of this desk remains");
+        var told = await citizen.Person.Sees("no head moderator is left");
         Assert.Contains(told.AllButtons, button => button.Text == citizen.Words(PhraseKeys.Ask.Contacts));
 
         citizen.Tap(PhraseKeys.Button.Next);

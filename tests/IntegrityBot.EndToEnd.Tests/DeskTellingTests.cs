@@ -91,13 +91,13 @@ public class DeskTellingTests
         await using var bot = await RunningBot.StartWithDesk([.. Affiliations, ("Desk:FirstLeadAffiliation", "council")]);
         var (_, moderator, citizen) = await Begin(bot);
         var filed = await citizen.File(Story, excluding: [Council]);
-        Assert.DoesNotContain("Nobody is left at this desk", (await citizen.Reopen(filed.Receipt)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No moderator is left who may read", (await citizen.Reopen(filed.Receipt)).Text, StringComparison.Ordinal);
 
         var lead = bot.LeadReporter();
         await lead.End("Moderator T");
 
         var screen = await citizen.Reopen(filed.Receipt);
-        Assert.Contains("Nobody is left at this desk", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("No moderator is left who may read", screen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("To be answered by", screen.Text, StringComparison.Ordinal);
         citizen.Tap(PhraseKeys.Ask.Contacts);
         await citizen.Sees(PhraseKeys.Contacts.Title);

@@ -334,7 +334,7 @@ public class LearnDialogueTests
         text += world.Read();
 
         Assert.Contains("https://usable.example/", text, StringComparison.Ordinal);
-        Assert.Contains("Not checked by us: so it stood in the source (24 September 2026)", text, StringComparison.Ordinal);
+        Assert.Contains("Not checked by us: this is how it stood in the source (24 September 2026)", text, StringComparison.Ordinal);
         Assert.Contains("The gone place", text, StringComparison.Ordinal);
         Assert.Contains("No longer in use.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("gone.example", text, StringComparison.Ordinal);
