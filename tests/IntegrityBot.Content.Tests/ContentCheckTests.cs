@@ -42,9 +42,16 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData("elsewhere.yaml", "kk: [", "kk: [two words, ", "must be one word")]
     [InlineData("elsewhere.yaml", "- id: weather", "- id: wether", "'wether' is missing in locales/en/elsewhere.yaml")]
     [InlineData("en/elsewhere.yaml", "- id: weather", "- id: wether", "'wether' is not in locales/elsewhere.yaml")]
-    [InlineData("smalltalk.yaml", "- id: thanks", "- id: goodbye", "'goodbye' is not known here")]
-    [InlineData("smalltalk.yaml", "en: [thanks,", "en: [hello, thanks,", "a greeting or thanks, not both")]
+    [InlineData("smalltalk.yaml", "- id: thanks", "- id: gratitude", "'id' must be one of Courtesy,")]
+    [InlineData("smalltalk.yaml", "- id: thanks", "- id: gratitude", "No list has the id 'thanks'")]
+    [InlineData("smalltalk.yaml", "- id: lost-receipt", "- ", "'id' is missing")]
+    [InlineData("smalltalk.yaml", "- id: thanks", "- id: greeting", "'greeting' stands here twice")]
+    [InlineData("smalltalk.yaml", "en: [thanks,", "en: [hello, thanks,", "'hello' stands here twice: in 'greeting' and in 'thanks'")]
+    [InlineData("smalltalk.yaml", "en: [thanks,", "en: [Thanks!, thanks,", "'thanks' stands here twice: in 'thanks' and in 'thanks'")]
+    [InlineData("smalltalk.yaml", "en: [thanks,", "de: [danke,", "'en' is missing")]
+    [InlineData("smalltalk.yaml", "en: [thanks,", "en: [] #", "'thanks' has no line in 'en'")]
     [InlineData("smalltalk.yaml", "en: [hello,", "en: [5!, hello,", "must have at least two letters")]
+    [InlineData("smalltalk.yaml", "en: [hello,", "en: [stay anonymous, hello,", "'stay anonymous' is also asked about a topic")]
     public void A_mistake_is_found_in_its_file(string file, string right, string wrong, string said)
     {
         Change(file, right, wrong);

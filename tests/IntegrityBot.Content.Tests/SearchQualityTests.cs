@@ -50,6 +50,21 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
             $"{answered.Count} of {questions.Count}:\n{string.Join('\n', answered.Select(question => question.Question))}");
     }
 
+    [Fact]
+    public void No_question_of_the_law_is_taken_for_small_talk_nor_answered_worse_without_its_greeting()
+    {
+        var questions = TheLaw.Questions("law-questions.jsonl").Concat(TheLaw.Questions("fresh-law-questions.jsonl")).Where(question => question.Topics.Length > 0).ToList();
+        var heard = questions.ConvertAll(question => (question, TheLaw.Library.SmallTalk.Hear(question.Question)));
+
+        Assert.Empty(heard.Where(pair => pair.Item2.Intent is not null).Select(pair => pair.question.Question));
+        Assert.Empty(
+            from pair in heard
+            where pair.Item2.Question != pair.question.Question
+            where Rank((pair.question.Topics, TheLaw.Search.Search(pair.Item2.Question, pair.question.Language)))
+                > Rank((pair.question.Topics, TheLaw.Search.Search(pair.question.Question, pair.question.Language)))
+            select pair.question.Question);
+    }
+
     [Theory]
     [InlineData("law-questions.jsonl")]
     [InlineData("off-topic-questions.jsonl")]
@@ -66,7 +81,10 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
                      where questions.Contains(Folded(line))
                      select $"{language.Tag()} {topic.Id}: {line}";
 
-        Assert.Empty(copied);
+        var talk = TheLaw.Library.Content.SmallTalk.Select(line => line.Text)
+            .Where(line => Folding.Words(line, int.MaxValue).Count >= 3 && questions.Contains(Folded(line)));
+
+        Assert.Empty(copied.Concat(talk));
 
         static string Folded(string text) => string.Join(' ', Folding.Words(text, int.MaxValue));
     }

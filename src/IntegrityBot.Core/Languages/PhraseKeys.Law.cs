@@ -21,6 +21,11 @@ public static partial class PhraseKeys
         public const string Desk = "question.desk";
         public const string Greeting = "question.greeting";
         public const string Welcome = "question.welcome";
+        public const string Fine = "question.fine";
+        public const string About = "question.about";
+        public const string LostReceipt = "question.lostReceipt";
+        public const string Erase = "question.erase";
+        public const string Danger = "question.danger";
     }
 
     public static class Answer

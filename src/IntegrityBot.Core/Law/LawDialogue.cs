@@ -47,18 +47,48 @@ internal static class LawDialogue
         new LawStep.Answered(topic, session.Step is LawStep.Answered reading ? reading.AsTrail() : session.Step),
         setting);
 
-    /// <summary>What somebody typed outside any task is a question, unless it says nothing or only hello.</summary>
+    /// <summary>What somebody typed outside any task is a question, unless it is a line that leads elsewhere or says only hello.</summary>
     public static Turn Ask(Session session, int slot, string text, Setting setting)
     {
         var clean = Words.Clean(text);
-        return setting.Law.SmallTalk.Answer(clean) is { } answer
-            ? session.Step is HomeStep ? Dialogue.Go(session, new HomeStep.Menu(), setting, answer) : Dialogue.Present(session, setting, answer)
-            : Search(session, slot, clean, setting);
+        var heard = setting.Law.SmallTalk.Hear(clean);
+        return heard.Intent is { } intent ? Lead(session, intent, setting) : Search(session, slot, clean, heard.Question, setting);
     }
 
-    private static Turn Search(Session session, int slot, string text, Setting setting)
+    /// <summary>To the screen that somebody means, or a word to what he says. Neither is a question without an answer, so nothing is counted.</summary>
+    private static Turn Lead(Session session, TalkIntent intent, Setting setting) => intent switch
     {
-        var result = setting.Search.Search(text, session.Language ?? Language.Kk, Offered);
+        TalkIntent.Menu => Dialogue.Go(session, new HomeStep.Menu(), setting),
+        TalkIntent.Help => HomeDialogue.Obey(session, Command.Help, setting),
+        TalkIntent.Language => HomeDialogue.Obey(session, Command.Language, setting),
+        TalkIntent.Status => HomeDialogue.Obey(session, Command.Status, setting),
+        TalkIntent.Report => HomeDialogue.Obey(session, Command.Report, setting),
+        TalkIntent.Privacy => HomeDialogue.Obey(session, Command.Privacy, setting),
+        _ => Say(session, new(Said(intent)), setting),
+    };
+
+    /// <summary>Above what is being read or decided; else above the menu, which has the buttons to all that such words name.</summary>
+    private static Turn Say(Session session, Phrase words, Setting setting) => session.Step is HomeStep and not HomeStep.OfferingQuestion
+        ? Dialogue.Go(session, new HomeStep.Menu(), setting, words)
+        : Dialogue.Present(session, setting, words);
+
+    private static string Said(TalkIntent intent) => intent switch
+    {
+        TalkIntent.Courtesy or TalkIntent.Greeting => PhraseKeys.Question.Greeting,
+        TalkIntent.Thanks => PhraseKeys.Question.Welcome,
+        TalkIntent.Fine => PhraseKeys.Question.Fine,
+        TalkIntent.About => PhraseKeys.Question.About,
+        TalkIntent.LostReceipt => PhraseKeys.Question.LostReceipt,
+        TalkIntent.Erase => PhraseKeys.Question.Erase,
+        TalkIntent.Danger => PhraseKeys.Question.Danger,
+        _ => PhraseKeys.Home.DidNotUnderstand,
+    };
+
+    /// <param name="text">As it was typed: what a moderator may be asked.</param>
+    /// <param name="question">What of it is asked.</param>
+    private static Turn Search(Session session, int slot, string text, string question, Setting setting)
+    {
+        var result = setting.Search.Search(question, session.Language ?? Language.Kk, Offered);
         var topics = result.Verdict == Verdict.NotFound ? [] : result.Hits.Take(Offered).Select(hit => hit.TopicId).ToImmutableArray();
         var from = Asked(session.Step) is { } asked ? asked.From : session.Step as Learning.LearnStep;
         var found = new LawStep.Found(slot, text, topics, from);

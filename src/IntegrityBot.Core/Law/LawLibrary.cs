@@ -29,7 +29,7 @@ public sealed class LawLibrary
 
     public LawContent Content { get; }
 
-    /// <summary>Answers what is no question.</summary>
+    /// <summary>Knows what is no question.</summary>
     public SmallTalk SmallTalk { get; }
 
     public ImmutableArray<Topic> Topics => Content.Topics;
@@ -69,5 +69,5 @@ public sealed record LawContent(
     ImmutableArray<Term> Glossary,
     Mci Mci)
 {
-    public SmallTalkWords SmallTalk { get; init; } = SmallTalkWords.None;
+    public ImmutableArray<TalkLine> SmallTalk { get; init; } = [];
 }

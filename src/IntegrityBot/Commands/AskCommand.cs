@@ -45,8 +45,12 @@ internal static class AskCommand
         }
 
         var reader = lang ?? Language.Kk;
-        var result = search.Search(question!, reader);
-        Console.WriteLine(json ? JsonSerializer.Serialize(AskBatch.Answer(null, result), AskJson.Default.AskAnswer) : AskText.Of(result, reader, law, phrases));
+        var heard = law.SmallTalk.Hear(question!);
+        var result = search.Search(heard.Question, reader);
+        Console.WriteLine(
+            json ? JsonSerializer.Serialize(AskBatch.Answer(null, result), AskJson.Default.AskAnswer)
+            : heard.Intent is { } intent ? $"No question of law, by smalltalk.yaml: {intent}."
+            : AskText.Of(result, reader, law, phrases));
         return 0;
     }
 

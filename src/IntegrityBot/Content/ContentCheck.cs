@@ -29,6 +29,7 @@ internal static partial class ContentCheck
             .. Texts(sources, facts),
             .. Lengths(sources, content, book),
             .. LearningCheck.Problems(sources, facts, acts),
+            .. TalkCheck.Problems(sources),
             .. GlossaryCheck.Problems(sources),
         ];
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -112,11 +111,14 @@ internal static class LawFiles
             [.. sources.Glossary.Select(source => source.Value)],
             mci)
         {
-            SmallTalk = new(Small(SmallTalk.GreetingId), Small(SmallTalk.ThanksId)),
+            SmallTalk =
+            [
+                .. from source in sources.SmallTalk
+                   from language in LanguageTags.All
+                   from line in source.Value.Lines[language]
+                   select new TalkLine(source.Value.Intent, line),
+            ],
         };
-
-        ImmutableArray<string> Small(string id) =>
-            [.. from source in sources.SmallTalk where source.Value.Id == id from language in LanguageTags.All from words in source.Value.Words[language] select words];
     }
 
     private static SearchWords Words(Sources sources)

@@ -19,29 +19,7 @@ internal static class LearningCheck
             .Select(terms => new Problem(terms.Last().File, terms.Last().Line, $"'{terms.Key}' stands here twice.")),
         .. sources.Synonyms.Concat(sources.Here).SelectMany(source => Said(source, Words(source.Value.Id, source.Value.Words))),
         .. Others(sources),
-        .. sources.SmallTalk.SelectMany(source => Said(source, Talk(source.Value, sources))),
     ];
-
-    private static IEnumerable<string> Talk(Synonyms talk, Sources sources)
-    {
-        if (talk.Id is not (SmallTalk.GreetingId or SmallTalk.ThanksId))
-        {
-            yield return $"'{talk.Id}' is not known here: only '{SmallTalk.GreetingId}' and '{SmallTalk.ThanksId}'";
-        }
-
-        foreach (var words in LanguageTags.All.SelectMany(language => talk.Words[language]))
-        {
-            if (words.Count(char.IsLetter) < 2)
-            {
-                yield return $"'{words}' must have at least two letters";
-            }
-
-            if (sources.SmallTalk.Any(other => other.Value.Id != talk.Id && LanguageTags.All.Any(language => other.Value.Words[language].Contains(words, StringComparer.OrdinalIgnoreCase))))
-            {
-                yield return $"'{words}' is a greeting or thanks, not both";
-            }
-        }
-    }
 
     private static IEnumerable<Problem> Others(Sources sources)
     {

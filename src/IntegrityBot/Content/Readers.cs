@@ -98,24 +98,20 @@ internal sealed class Readers(Func<string, string?> read, ICollection<Problem> p
 
     public ImmutableArray<Sourced<Synonyms>> Here() => WordLists("here.yaml");
 
-    public ImmutableArray<Sourced<Synonyms>> SmallTalk() => WordLists("smalltalk.yaml");
+    public ImmutableArray<Sourced<TalkEntry>> SmallTalk() => List("smalltalk.yaml", static entry => new TalkEntry(entry.Choice<TalkIntent>("id"), WordsOf(entry)));
 
     public ImmutableArray<Sourced<GlossaryException>> GlossaryExceptions()
     {
-        const string Name = "glossary-exceptions.yaml";
-        return Text(Name) is not { } text ? [] :
-        [
-            .. Entry.List(Full(Name), text, problems).Select(entry => Source(Name, entry, new GlossaryException(
-                entry.Text("term"), entry.OptionalText("topic"), Forms(entry, Language.Ru), Forms(entry, Language.Kk), entry.Text("reason")))),
-        ];
+        return List("glossary-exceptions.yaml", static entry => new GlossaryException(
+            entry.Text("term"), entry.OptionalText("topic"), Forms(entry, Language.Ru), Forms(entry, Language.Kk), entry.Text("reason")));
 
         static ImmutableArray<string> Forms(Entry entry, Language language) => entry.Has(language.Tag()) ? entry.Texts(language.Tag()) : [];
     }
 
-    private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => Text(name) is not { } text ? [] :
-    [
-        .. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, new Synonyms(entry.Text("id"), WordsOf(entry)))),
-    ];
+    private ImmutableArray<Sourced<Synonyms>> WordLists(string name) => List(name, static entry => new Synonyms(entry.Text("id"), WordsOf(entry)));
+
+    private ImmutableArray<Sourced<T>> List<T>(string name, Func<Entry, T> read) =>
+        Text(name) is not { } text ? [] : [.. Entry.List(Full(name), text, problems).Select(entry => Source(name, entry, read(entry)))];
 
     private static Translated<ImmutableArray<string>> WordsOf(Entry entry) => new(entry.Texts("kk"), entry.Texts("ru"), entry.Texts("en"));
 

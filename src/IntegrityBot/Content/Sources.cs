@@ -17,10 +17,13 @@ internal sealed record Sources(
     ImmutableArray<Sourced<Synonyms>> Synonyms,
     ImmutableArray<Sourced<OtherMatter>> Elsewhere,
     ImmutableArray<Sourced<Synonyms>> Here,
-    ImmutableArray<Sourced<Synonyms>> SmallTalk,
+    ImmutableArray<Sourced<TalkEntry>> SmallTalk,
     ImmutableArray<Sourced<GlossaryException>> GlossaryExceptions);
 
 internal sealed record Sourced<T>(string File, int Line, T Value);
+
+/// <summary>A list of <c>smalltalk.yaml</c>.</summary>
+internal sealed record TalkEntry(TalkIntent Intent, Translated<ImmutableArray<string>> Lines);
 
 /// <summary>A topic of <c>law.yaml</c>, without its words.</summary>
 internal sealed record TopicEntry(

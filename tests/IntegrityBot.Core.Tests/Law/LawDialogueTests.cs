@@ -1,4 +1,5 @@
 using IntegrityBot.Core.Conversations;
+using IntegrityBot.Core.Following;
 using IntegrityBot.Core.Home;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
@@ -118,6 +119,15 @@ public class LawDialogueTests
     [InlineData("Hi", PhraseKeys.Question.Greeting)]
     [InlineData("Рахмет)", PhraseKeys.Question.Welcome)]
     [InlineData("Спасибо!", PhraseKeys.Question.Welcome)]
+    [InlineData("Спасибо, Сәлеметсіз бе!", PhraseKeys.Question.Welcome)]
+    [InlineData("Please", PhraseKeys.Question.Greeting)]
+    [InlineData("Okay.", PhraseKeys.Question.Fine)]
+    [InlineData("Hi! Who are you?", PhraseKeys.Question.About)]
+    [InlineData("I lost my receipt", PhraseKeys.Question.LostReceipt)]
+    [InlineData("please delete my data", PhraseKeys.Question.Erase)]
+    [InlineData("112", PhraseKeys.Question.Danger)]
+    [InlineData("help me, emergency", PhraseKeys.Question.Danger)]
+    [InlineData("привет а", PhraseKeys.Question.Greeting)]
     [InlineData("?", PhraseKeys.Home.DidNotUnderstand)]
     [InlineData("ок", PhraseKeys.Home.DidNotUnderstand)]
     [InlineData("12", PhraseKeys.Home.DidNotUnderstand)]
@@ -131,6 +141,83 @@ public class LawDialogueTests
         Assert.Equal(answer, world.Keys.First());
         Assert.IsType<HomeStep.Menu>(world.Session.Step);
         Assert.Empty(world.Counted);
+    }
+
+    public static TheoryData<string, Step> Led => new()
+    {
+        { "stop", new HomeStep.Menu() },
+        { "komek kerek", new HomeStep.ReadingHelp() },
+        { "Help me, please!", new HomeStep.ReadingHelp() },
+        { "Казакша", new HomeStep.ChoosingLanguage(null) },
+        { "status", new FollowStep.AskingReceipt() },
+        { "will they find me", new HomeStep.ReadingPrivacy() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Led))]
+    public void A_line_that_asks_for_a_screen_leads_to_it_and_is_not_counted_as_a_question_without_an_answer(string says, Step there)
+    {
+        foreach (var world in new[] { new World().InLanguage(), AtTopic(SmallLaw.Bribe) })
+        {
+            world.Say(says);
+
+            Assert.Equal(there, world.Session.Step);
+            Assert.Empty(world.Counted);
+        }
+    }
+
+    [Fact]
+    public void Who_wants_to_report_begins_a_report_without_the_words_that_said_so()
+    {
+        var world = new World().InLanguage();
+
+        world.Say("Hi, I want to report");
+
+        var draft = Assert.IsType<ReportStep.Promising>(world.Session.Step).Draft;
+        Assert.Equal(TicketKind.Report, draft.Kind);
+        Assert.Empty(draft.Story);
+    }
+
+    [Fact]
+    public void A_page_asked_for_in_words_leads_back_to_the_answer_that_was_read()
+    {
+        var world = AtTopic(SmallLaw.Bribe);
+
+        world.Say("help me");
+        world.Tap("back");
+
+        Assert.Equal(SmallLaw.Bribe, Assert.IsType<LawStep.Answered>(world.Session.Step).Topic);
+    }
+
+    [Fact]
+    public void A_thank_you_costs_a_question_for_a_moderator_nothing()
+    {
+        var world = new World().InLanguage();
+        world.Say(Nonsense);
+        world.Tap("desk");
+
+        world.Say("спасибо");
+
+        Assert.Equal(PhraseKeys.Question.Welcome, world.Keys.First());
+        Assert.Equal(Nonsense, Assert.IsType<HomeStep.OfferingQuestion>(world.Session.Step).Text);
+    }
+
+    [Theory]
+    [InlineData("Hi, please: May an official accept a gift?", "May an official accept a gift?")]
+    [InlineData("Сәлеметсіз бе! емтихан үшін ақша", "емтихан үшін ақша")]
+    public void A_greeting_before_a_question_is_passed_over_by_the_search_and_kept_for_a_moderator(string says, string asked)
+    {
+        var world = new World().InLanguage(Language.Kk);
+        world.Say(asked);
+        var bare = Found(world);
+
+        world = new World().InLanguage(Language.Kk);
+        world.Say(says);
+
+        Assert.Equal(bare.Topics, Found(world).Topics);
+        Assert.Equal(says, Found(world).Text);
+
+        static LawStep.Found Found(World world) => Assert.IsType<LawStep.Found>(world.Session.Step is LawStep.Answered reading ? reading.From : world.Session.Step);
     }
 
     [Theory]

@@ -64,10 +64,18 @@ internal static class SmallLaw
         ],
         new Mci(4_000, 2026))
     {
-        SmallTalk = new(["Сәлеметсіз бе", "привет", "hi"], ["рахмет", "спасибо"]),
+        SmallTalk =
+        [
+            .. Talk(TalkIntent.Courtesy, "please", "пожалуйста"), .. Talk(TalkIntent.Greeting, "Сәлеметсіз бе", "привет", "hi"), .. Talk(TalkIntent.Fine, "okay"),
+            .. Talk(TalkIntent.Thanks, "рахмет", "спасибо"), .. Talk(TalkIntent.Menu, "stop"), .. Talk(TalkIntent.Help, "help me", "көмек керек"), .. Talk(TalkIntent.About, "who are you"),
+            .. Talk(TalkIntent.Language, "қазақша"), .. Talk(TalkIntent.Status, "status"), .. Talk(TalkIntent.Report, "I want to report"), .. Talk(TalkIntent.Privacy, "will they find me"),
+            .. Talk(TalkIntent.LostReceipt, "I lost my receipt"), .. Talk(TalkIntent.Erase, "delete my data"), .. Talk(TalkIntent.Danger, "emergency", "112"),
+        ],
     });
 
     public static readonly LawSearch Search = LawSearch.Build(Library, new(Wordings));
+
+    private static IEnumerable<TalkLine> Talk(TalkIntent intent, params string[] lines) => lines.Select(line => new TalkLine(intent, line));
 
     private static Topic Topic(string id, LawCategory category, string title, string en, string kk, string ru, string asked, params ImmutableArray<string> related)
     {
