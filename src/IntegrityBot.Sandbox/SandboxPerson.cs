@@ -45,8 +45,6 @@ public sealed class SandboxPerson
         }
     }
 
-    public bool HasBlocked => chat.Blocked;
-
     /// <summary>What the chat shows now, oldest first.</summary>
     public IReadOnlyList<SandboxMessage> Messages => [.. chat.Snapshot().Select(SandboxMessage.Of)];
 

@@ -72,7 +72,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <exception cref="ArgumentException">An address is not loopback, or the token has not the form <c>digits:secret</c>.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken (its cause then is an <see cref="Microsoft.AspNetCore.Connections.AddressInUseException"/>), or the data folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">The data folder belongs to somebody else.</exception>
+    /// <exception cref="InvalidDataException">The data folder holds what is not a sandbox's.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);

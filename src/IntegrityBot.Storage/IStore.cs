@@ -130,6 +130,7 @@ public sealed record Commit
     public ImmutableArray<AuditRow> Audit { get; init; } = [];
 }
 
+/// <summary>Whether a commit was written; all of it or nothing.</summary>
 public enum CommitResult
 {
     Committed,

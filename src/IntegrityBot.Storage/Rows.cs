@@ -102,4 +102,5 @@ public sealed record DrawerRow(Drawer Drawer, string Id, byte[] Bytes);
 
 public sealed record DrawerId(Drawer Drawer, string Id);
 
+/// <summary>A ticket as it stood at <see cref="TicketRow.Version"/>.</summary>
 public sealed record TicketVersion(TicketId Id, int Version);

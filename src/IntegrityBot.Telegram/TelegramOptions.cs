@@ -10,8 +10,8 @@ public sealed class TelegramOptions
     /// <summary>
     /// The bot's token from @BotFather. Set it as <c>Telegram__Token</c> or from a secret file, never in a file under version control.
     /// </summary>
-    [Required, RegularExpression("^[0-9]{1,20}:[A-Za-z0-9_-]{10,100}$")]
-    public required string Token { get; init; }
+    [Required, RegularExpression("^[0-9]{1,20}:[A-Za-z0-9_-]{10,100}$", ErrorMessage = "Token must be what @BotFather gave: digits, a colon, letters and digits.")]
+    public string Token { get; init; } = "";
 
     /// <summary>
     /// Scheme, host and port of the Bot API server; a path is refused, because the library would drop it. Files are always read from it
@@ -20,7 +20,7 @@ public sealed class TelegramOptions
     [Required, CustomValidation(typeof(TelegramOptions), nameof(IsRoot))]
     public Uri ApiUrl { get; init; } = new("https://api.telegram.org");
 
-    /// <summary>Seconds a <c>getUpdates</c> waits for news; Telegram itself cuts it at 50.</summary>
+    /// <summary>How long a <c>getUpdates</c> waits for news (hh:mm:ss), 1 to 50 s: there Telegram itself cuts it.</summary>
     [CustomValidation(typeof(TelegramOptions), nameof(IsPollTime))]
     public TimeSpan PollTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -47,9 +47,9 @@ public sealed class TelegramOptions
     public static ValidationResult? IsRoot(Uri? url) =>
         url is { IsAbsoluteUri: true, Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? ValidationResult.Success
-            : new("ApiUrl must be scheme, host and port alone, as in https://api.telegram.org.");
+            : new("ApiUrl must be scheme, host and port alone, as in https://api.telegram.org.", [nameof(ApiUrl)]);
 
     public static ValidationResult? IsPollTime(TimeSpan wait) => wait >= TimeSpan.FromSeconds(1) && wait <= TimeSpan.FromSeconds(50)
         ? ValidationResult.Success
-        : new("PollTimeout must lie between 00:00:01 and 00:00:50.");
+        : new("PollTimeout must lie between 00:00:01 and 00:00:50.", [nameof(PollTimeout)]);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using IntegrityBot.Commands;
 using IntegrityBot.Configuration;
-using Microsoft.Extensions.Options;
+using IntegrityBot.Storage;
 
 var program = new RootCommand("IntegrityBot: anonymous corruption reports and legal literacy for Kazakhstan, on Telegram.")
 {
@@ -19,19 +19,9 @@ try
 {
     return await program.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (SetupException problem)
+catch (Exception problem) when (problem is SetupException or StoreUnavailableException)
 {
     Console.Error.WriteLine(problem.Message);
-    return 2;
-}
-catch (OptionsValidationException problem)
-{
-    foreach (var failure in problem.Failures)
-    {
-        Console.Error.WriteLine(failure);
-    }
-
-    Console.Error.WriteLine("See appsettings.example.json. A setting is Section:Name there and Section__Name in the environment.");
     return 2;
 }
 catch (OperationCanceledException)

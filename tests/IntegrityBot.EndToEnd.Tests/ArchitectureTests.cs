@@ -2,6 +2,7 @@ using System.Reflection;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Privacy;
 using IntegrityBot.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrityBot.EndToEnd.Tests;
 
@@ -13,6 +14,7 @@ public class ArchitectureTests
     private static readonly Assembly Storage = typeof(Storage.IStore).Assembly;
     private static readonly Assembly Telegram = typeof(Telegram.TelegramOptions).Assembly;
     private static readonly Assembly Sandbox = typeof(Sandbox.SandboxServer).Assembly;
+    private static readonly Assembly Documents = typeof(Documents.TicketDocument).Assembly;
     private static readonly Assembly Host = typeof(BotHost).Assembly;
 
     public static TheoryData<string, string[]> Rooms => new()
@@ -83,7 +85,7 @@ public class ArchitectureTests
     [Fact]
     public void Everything_is_sealed_static_or_made_to_be_derived_from()
     {
-        var open = new[] { Core, Vault, Storage, Telegram, Sandbox, Host }.SelectMany(assembly => assembly.GetTypes())
+        var open = new[] { Core, Vault, Storage, Telegram, Sandbox, Documents, Host }.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.Namespace?.StartsWith("IntegrityBot", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)));
 
@@ -103,5 +105,18 @@ public class ArchitectureTests
         Assert.NotEmpty(parameters);
         Assert.All(parameters, parameter => Assert.Contains(parameter.ParameterType, allowed));
         Assert.All(parameters.Where(parameter => parameter.ParameterType == typeof(string)), parameter => Assert.Contains(parameter.Name, (string[])["kind", "method"]));
+    }
+
+    [Fact]
+    public void An_event_id_in_the_log_is_one_events_alone()
+    {
+        var ids = new[] { Telegram, Host }.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Name == "Log")
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()!.EventId)
+            .ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
+using IntegrityBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrityBot.EndToEnd.Tests;
 
@@ -171,6 +174,24 @@ public class DeskTellingTests
     }
 
     /// <summary>At ten in the morning: a lead, a moderator and a citizen who all read English.</summary>
+    [Fact]
+    public async Task What_is_kept_of_a_member_for_the_clocks_sake_goes_with_the_membership()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _, _) = await Begin(bot);
+        var store = bot.Services.GetRequiredService<IStore>();
+        var member = bot.Services.GetRequiredService<Roster>().Staff.Single(one => one.Role == Role.Moderator);
+        await store.Commit(new Commit { Put = [new(Drawer.Clock, NoticeGroup.Told(member.Id).Id, [])] }, TestContext.Current.CancellationToken);
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Contains(Mornings.Greeted(member.Id).Id, await Kept());
+
+        await lead.End("Moderator T");
+
+        Assert.DoesNotContain(await Kept(), id => id.Contains(member.Id, StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<string>> Kept() => [.. (await store.All(Drawer.Clock, TestContext.Current.CancellationToken)).Select(row => row.Id)];
+    }
+
     private static async Task<(Reporter Lead, Reporter Moderator, Reporter Citizen)> Begin(RunningBot bot, string? affiliation = null)
     {
         await bot.MoveTo(bot.Tomorrow(10));

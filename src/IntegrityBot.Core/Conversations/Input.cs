@@ -81,6 +81,7 @@ public enum Command
     Unknown,
 }
 
+/// <summary>Kinds of message no step takes, as far as the answer to them differs.</summary>
 public enum Unsupported
 {
     Contact,
@@ -94,6 +95,7 @@ public enum Unsupported
     Other,
 }
 
+/// <summary>Why a photo is not kept: above the size Telegram gives to bots, not given now, or no image.</summary>
 public enum FetchFailure
 {
     TooBig,

@@ -62,6 +62,7 @@ public abstract record DeskStep : Step
 /// <summary>A step whose screen shows what a reporter wrote. The host takes it away after a time, and at once when the member goes on.</summary>
 public interface IShowsContent;
 
+/// <summary>The fact by which a member narrows a list; one value of it at a time.</summary>
 public enum FilterBy
 {
     Kind,
@@ -72,6 +73,7 @@ public enum FilterBy
     Priority,
 }
 
+/// <summary>What of a ticket is read on a screen of its own.</summary>
 public enum CardPart
 {
     Story,
@@ -80,6 +82,7 @@ public enum CardPart
     History,
 }
 
+/// <summary>What a member chooses from a list of buttons on a card.</summary>
 public enum Choice
 {
     More,
@@ -96,6 +99,7 @@ public enum Choice
     Passages,
 }
 
+/// <summary>What the text a member types on a card becomes.</summary>
 public enum WritingFor
 {
     Question,

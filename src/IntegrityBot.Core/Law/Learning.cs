@@ -45,6 +45,7 @@ public sealed record RedFlag(string Id, FlagStage Stage, Confidence Confidence, 
 
 public sealed record FlagText(string Question, string Why);
 
+/// <summary>Whether an address was seen to be right. All but a usable one need a note that says why; an outdated one has no address.</summary>
 public enum ContactStatus
 {
     Usable,

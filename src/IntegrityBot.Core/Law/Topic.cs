@@ -15,6 +15,7 @@ public enum LawCategory
     PublicControl,
 }
 
+/// <summary>Of a topic of the law; a ticket has another.</summary>
 public enum Priority
 {
     Core,
@@ -55,6 +56,9 @@ public enum Confidence
     Unverified,
 }
 
+/// <summary>What an act says, and how sure that is. The words are the answer's.</summary>
+/// <param name="Number">By which the texts of its topic name it.</param>
+/// <param name="AsOf">When the act was read; null where the fact rests on no act.</param>
 public sealed record Fact(int Number, Confidence Confidence, AsOf? AsOf, ImmutableArray<Cite> Cites);
 
 /// <summary>A fact of another topic, as quiz questions and cases point to it.</summary>

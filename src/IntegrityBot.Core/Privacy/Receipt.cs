@@ -77,26 +77,21 @@ public sealed class Receipt : IEquatable<Receipt>
         return read.Length == Signs ? new(read.ToString()) : null;
     }
 
-    /// <summary>Whether a longer text has a true receipt (its check sign holds) somewhere in it.</summary>
-    public static bool IsIn(string text) => Find(text, 0) is not null;
-
-    /// <summary>The text with <paramref name="mark"/> in place of every true receipt: a receipt told in a story is never stored.</summary>
-    public static string Conceal(string text, string mark)
+    /// <summary>
+    /// Whether a longer text has a true receipt (its check sign holds) somewhere in it. Every start is tried: a word before it must not hide it.
+    /// </summary>
+    public static bool IsIn(string text)
     {
-        if (Find(text, 0) is not { } found)
+        for (var start = 0; start <= text.Length - Signs; start++)
         {
-            return text;
+            if (char.IsLetterOrDigit(text[start]) && ReceiptShape.End(text, start) is { } end &&
+                Read(ReceiptShape.Signs(text, start, end)) is { HasTrueCheckSign: true })
+            {
+                return true;
+            }
         }
 
-        var told = new StringBuilder(text.Length);
-        var from = 0;
-        for (Range? next = found; next is { } range; next = Find(text, from))
-        {
-            told.Append(text, from, range.Start.Value - from).Append(mark);
-            from = range.End.Value;
-        }
-
-        return told.Append(text, from, text.Length - from).ToString();
+        return false;
     }
 
     /// <summary>Whether the check sign fits: no proof that a ticket exists.</summary>
@@ -115,34 +110,6 @@ public sealed class Receipt : IEquatable<Receipt>
     public override int GetHashCode() => signs.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => nameof(Receipt);
-
-    /// <summary>
-    /// The first true receipt at or after <paramref name="from"/>. Every start is tried: a word before it must not hide it. Where
-    /// several overlap, those with their dashes hold; else all of them go together.
-    /// </summary>
-    private static Range? Find(string text, int from)
-    {
-        (int Start, int End, bool IsAsShown)? found = null;
-        for (var start = from; start <= text.Length - Signs && (found is null || start < found.Value.End); start++)
-        {
-            if (!char.IsLetterOrDigit(text[start]) || ReceiptShape.At(text, start) is not { } shape ||
-                Read(ReceiptShape.Signs(text, start, shape.End)) is not { HasTrueCheckSign: true })
-            {
-                continue;
-            }
-
-            if (found is not { } before || (shape.IsAsShown && !before.IsAsShown))
-            {
-                found = (start, shape.End, shape.IsAsShown);
-            }
-            else if (shape.IsAsShown == before.IsAsShown)
-            {
-                found = before with { End = shape.End };
-            }
-        }
-
-        return found is { } receipt ? receipt.Start..receipt.End : null;
-    }
 
     private static char Normal(char sign)
     {

@@ -4,7 +4,7 @@ namespace IntegrityBot.Core.Privacy;
 
 /// <summary>
 /// What in a story looks like a receipt. One text in 32 has a fitting check sign by chance, and English words are nearly all made of
-/// a receipt's signs, so the shape must speak for it too: else a story would lose words, or the account number that proves it.
+/// a receipt's signs, so the shape must speak for it too: else a story would be refused for a chance, or for the account number that proves it.
 /// </summary>
 internal static class ReceiptShape
 {
@@ -13,11 +13,8 @@ internal static class ReceiptShape
     /// <summary>Separators a person may put between two signs.</summary>
     private const int MaxGap = 4;
 
-    /// <summary>
-    /// Where the 20 signs that begin at <paramref name="start"/> end, and whether they stand in five groups with a dash between, as the bot
-    /// shows them; null if they do not have a receipt's shape.
-    /// </summary>
-    public static (int End, bool IsAsShown)? At(string text, int start)
+    /// <summary>Where the 20 signs that begin at <paramref name="start"/> end; null if they do not have a receipt's shape.</summary>
+    public static int? End(string text, int start)
     {
         var signs = 0;
         var gaps = 0; // bit n: separators stand before sign n
@@ -44,12 +41,12 @@ internal static class ReceiptShape
 
         const int Fours = (1 << 4) | (1 << 8) | (1 << 12) | (1 << 16);
         const int Single = (1 << Receipt.Signs) - 2;
-        var isAsShown = gaps == Fours && dashes == Fours; // then even run together with a word
+        var isAsShown = gaps == Fours && dashes == Fours; // five groups with a dash between: then even run together with a word
         var isApart = (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (at == text.Length || !char.IsLetterOrDigit(text[at]));
         return signs == Receipt.Signs &&
             (isAsShown || (isApart && (gaps is 0 or Fours or Single || MixedGroups(text, start, at) >= 2))) &&
             !IsAccount(Signs(text, start, at))
-            ? (at, isAsShown)
+            ? at
             : null;
     }
 

@@ -69,6 +69,7 @@ public enum Urgency
     PeopleInDanger,
 }
 
+/// <summary>Of a ticket, set from the urgency its reporter chose until the desk sets another; a topic of the law has another.</summary>
 public enum Priority
 {
     Normal,

@@ -4,6 +4,7 @@ using IntegrityBot.Core.Triage;
 
 namespace IntegrityBot.Core.Statistics;
 
+/// <summary>What the tickets of a month are counted by; for the last two it is how long it took.</summary>
 public enum Table
 {
     Area,

@@ -48,6 +48,8 @@ public sealed record Casework(int Edition)
     public bool IsRestricted => Excluded.Length > 0 || SteppedOut.Length > 0;
 }
 
+/// <summary>What a member wrote for the desk alone.</summary>
+/// <param name="Member">The id of who wrote it.</param>
 public sealed record Note(string Member, DateOnly Day, string Text);
 
 /// <param name="Member">Null when a message of the reporter did it.</param>
@@ -85,6 +87,7 @@ public enum TextOf
     Desk,
 }
 
+/// <summary>What takes a second member's word.</summary>
 public enum ProposedAct
 {
     Delete,

@@ -24,9 +24,6 @@ public sealed record FixedHours(ImmutableArray<TimeOnly> Hours, TimeZoneInfo Zon
     /// <summary>The last fixed hour at or before <paramref name="now"/>.</summary>
     public DateTimeOffset Last(DateTimeOffset now) => At(now, days: -1).Concat(At(now, days: 0)).Last(hour => hour <= now);
 
-    /// <summary>Whether <paramref name="hour"/> is the first of its day.</summary>
-    public bool IsMorning(DateTimeOffset hour) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(hour, Zone).DateTime) == Hours[0];
-
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     private IEnumerable<DateTimeOffset> At(DateTimeOffset now, int days) => Hours.Select(hour =>

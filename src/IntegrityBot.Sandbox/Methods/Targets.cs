@@ -106,16 +106,4 @@ internal static class Targets
             : throw ApiError.BadRequest("message can't be edited");
 
     public static ValueTask<byte[]> Answer(StoredMessage message) => Reply.Of(message, static (writer, sent) => sent.Write(writer));
-
-    public static JsonNode Parsed(string json, string complaint)
-    {
-        try
-        {
-            return JsonNode.Parse(json) ?? throw ApiError.BadRequest(complaint);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            throw ApiError.BadRequest(complaint);
-        }
-    }
 }

@@ -81,7 +81,9 @@ public sealed class UpdateLoop
     private async Task Receive(UpdateWindow window, ChatLanes lanes, CancellationToken ct)
     {
         var me = await Ask(token => bot.GetMe(token), ct);
+#pragma warning disable RS0030 // The bot's own.
         BotName = me.Username ?? "";
+#pragma warning restore RS0030
         var reader = new UpdateReader(new(me.Id, BotName));
         long askedAt = 0;
         while (true)

@@ -27,8 +27,9 @@ public sealed class DeskKey : IDisposable
     private readonly GuardedHeapAllocation privateKey = new(XWing.PrivateKeySize);
     private bool disposed;
 
-    private DeskKey(ReadOnlySpan<byte> privateKey)
+    private DeskKey(ReadOnlySpan<byte> privateKey, bool isUnderPassphrase)
     {
+        IsUnderPassphrase = isUnderPassphrase;
         Span<byte> copy = stackalloc byte[XWing.PrivateKeySize];
         XWing.GenerateKeyPair(PublicKey, copy, seed: privateKey);
         copy.CopyTo(this.privateKey.AsSpan());
@@ -40,6 +41,9 @@ public sealed class DeskKey : IDisposable
 
     /// <summary>16 hex digits: the start of a hash of the public key.</summary>
     public string Id { get; }
+
+    /// <summary>Whether its file alone opens nothing.</summary>
+    public bool IsUnderPassphrase { get; }
 
     /// <summary>1216 bytes.</summary>
     public byte[] PublicKey { get; } = new byte[XWing.PublicKeySize];
@@ -61,7 +65,7 @@ public sealed class DeskKey : IDisposable
 
         Span<byte> seed = stackalloc byte[XWing.PrivateKeySize];
         SecureRandom.Fill(seed);
-        var key = new DeskKey(seed);
+        var key = new DeskKey(seed, passphrase is not null);
         try
         {
             DeskKeyDisk.Write(path, ToFile(key, seed, passphrase));
@@ -88,7 +92,7 @@ public sealed class DeskKey : IDisposable
         {
             file = Parse(bytes, path);
             OpenSeed(file, passphrase, path, seed);
-            var key = new DeskKey(seed);
+            var key = new DeskKey(seed, file.PrivateKey is null);
             if (key.PublicKey.AsSpan().SequenceEqual(file.PublicKey) && key.Id == file.Id)
             {
                 return key;

@@ -9,19 +9,14 @@ internal static class DeskKeyDisk
 {
     public static byte[] Read(string path, int maxSize)
     {
-        if (!File.Exists(path))
-        {
-            throw new DeskKeyException(DeskKeyProblem.Missing, path);
-        }
-
-        if (!OperatingSystem.IsWindows() && OwnerOnly.IsOpen(Rights(path)))
-        {
-            throw new DeskKeyException(DeskKeyProblem.TooOpen, path);
-        }
-
         try
         {
             using var file = File.OpenHandle(path);
+            if (!OperatingSystem.IsWindows() && OwnerOnly.IsOpen(File.GetUnixFileMode(file)))
+            {
+                throw new DeskKeyException(DeskKeyProblem.TooOpen, path);
+            }
+
             var size = RandomAccess.GetLength(file);
             if (size > maxSize)
             {
@@ -31,8 +26,13 @@ internal static class DeskKeyDisk
             var bytes = new byte[size];
             return RandomAccess.Read(file, bytes, 0) == size ? bytes : throw new DeskKeyException(DeskKeyProblem.Unreadable, path);
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DeskKeyException(DeskKeyProblem.Missing, path, failure);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // Also a folder that may not be entered: to take that for a missing key would have the operator make another one.
             throw new DeskKeyException(DeskKeyProblem.Unreadable, path, failure);
         }
     }
@@ -101,19 +101,6 @@ internal static class DeskKeyDisk
         if (OwnerOnly.IsOpen(File.GetUnixFileMode(folder)))
         {
             throw new DeskKeyException(DeskKeyProblem.TooOpen, path);
-        }
-    }
-
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static UnixFileMode Rights(string path)
-    {
-        try
-        {
-            return File.GetUnixFileMode(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new DeskKeyException(DeskKeyProblem.Unreadable, path, failure);
         }
     }
 }

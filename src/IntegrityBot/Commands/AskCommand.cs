@@ -5,6 +5,7 @@ using IntegrityBot.Configuration;
 using IntegrityBot.Content;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Law;
+using IntegrityBot.Hosting;
 
 namespace IntegrityBot.Commands;
 
@@ -37,7 +38,7 @@ internal static class AskCommand
         // Questions and answers hold Kazakh letters whatever code page the terminal has.
         Console.OutputEncoding = Encoding.UTF8;
         var phrases = LocaleFiles.Phrases();
-        var (law, words) = LawFiles.Load(phrases, LawSettings.Mci());
+        var (law, words) = LawFiles.Load(phrases, LawSettings.Mci(BotHost.Builder().Configuration));
         var search = LawSearch.Build(law, words);
         if (batch is not null)
         {

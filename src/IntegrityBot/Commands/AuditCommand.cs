@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using IntegrityBot.Configuration;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Hosting;
-using IntegrityBot.Storage;
-using IntegrityBot.Storage.LiteDb;
 using IntegrityBot.Vault.Audit;
 
 namespace IntegrityBot.Commands;
@@ -43,7 +40,7 @@ internal static class AuditCommand
     private static async Task<int> Verify(string[] heads, bool json, CancellationToken ct)
     {
         var known = Heads(heads).ToDictionary(head => head.Day, head => head.Hex);
-        await using var store = await LiteDbStore.Open(Settings.Section<StorageOptions>(BotHost.Builder().Configuration, StorageOptions.Section), ct);
+        await using var store = await Premises.OpenKeptStore(BotHost.Builder().Configuration, ct);
         var rows = new List<AuditRow>();
         while (await store.Audit(rows.Count == 0 ? 1 : rows[^1].Seq + 1, ct) is { Count: > 0 } page)
         {

@@ -3,8 +3,6 @@ using System.Globalization;
 using IntegrityBot.Configuration;
 using IntegrityBot.Content;
 using IntegrityBot.Hosting;
-using IntegrityBot.Storage;
-using IntegrityBot.Storage.LiteDb;
 
 namespace IntegrityBot.Commands;
 
@@ -23,7 +21,7 @@ internal static class ContentCommand
 
     private static int Check(string folder)
     {
-        var (content, _, problems) = LawFiles.Read(folder, LocaleFiles.Phrases(), LawSettings.Mci());
+        var (content, _, problems) = LawFiles.Read(folder, LocaleFiles.Phrases(), LawSettings.Mci(BotHost.Builder().Configuration));
         foreach (var problem in problems)
         {
             Console.WriteLine(problem);
@@ -56,7 +54,7 @@ internal static class ContentCommand
         var configuration = BotHost.Builder().Configuration;
         var zone = Settings.Section<DeskOptions>(configuration, DeskOptions.Section).Zone;
         var when = month is null ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime) : Month(month)!.Value;
-        await using var store = await LiteDbStore.Open(Settings.Section<StorageOptions>(configuration, StorageOptions.Section), ct);
+        await using var store = await Premises.OpenKeptStore(configuration, ct);
         var report = CounterReport.Of(when, await store.Counters(when, ct));
         Console.WriteLine(json ? report.Json() : report.Text());
         return 0;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrityBot.Configuration;
+using IntegrityBot.Hosting;
 using IntegrityBot.Vault.Desk;
 
 namespace IntegrityBot.Commands;
@@ -12,17 +13,22 @@ internal static class KeysCommand
     private static Command Init()
     {
         var to = new Option<string>("--out") { Description = "The file to make.", DefaultValueFactory = _ => new DeskOptions().KeyFile };
-        var command = new Command("init", "Makes a new desk key in a file only you can read. Set Desk__Passphrase to put it under a passphrase.") { to };
-        command.SetAction(result => Make(result.GetRequiredValue(to), Environment.GetEnvironmentVariable("Desk__Passphrase")));
+        var command = new Command("init", "Makes a new desk key in a file only you can read. With Desk:Passphrase set, where run reads it (the environment, or a secret file), it is put under that passphrase.") { to };
+        command.SetAction(result => Make(result.GetRequiredValue(to), BotHost.Builder().Configuration["Desk:Passphrase"]));
         return command;
     }
 
     private static int Make(string path, string? passphrase)
     {
+        if (path.Length == 0)
+        {
+            throw new SetupException("--out needs the path of a file.");
+        }
+
         try
         {
             using var key = DeskKey.Create(path, string.IsNullOrEmpty(passphrase) ? null : passphrase);
-            Console.WriteLine($"Made desk key {key.Id} in {path}{(string.IsNullOrEmpty(passphrase) ? ", without a passphrase" : ", under the passphrase in Desk__Passphrase")}.");
+            Console.WriteLine($"Made desk key {key.Id} in {path}{(string.IsNullOrEmpty(passphrase) ? ", without a passphrase" : ", under the passphrase in Desk:Passphrase")}.");
             Console.WriteLine("Keep a copy of it somewhere safe, apart from the database and its backups: without it no ticket can be opened.");
             return 0;
         }

@@ -43,6 +43,11 @@ internal static class ReceiptCommand
 
     private static string Read(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new SetupException("receipt verify needs the path of a file.");
+        }
+
         try
         {
             return new FileInfo(path).Length <= MaxFile ? File.ReadAllText(path) : "";

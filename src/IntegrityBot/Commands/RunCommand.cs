@@ -11,7 +11,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Answers on Telegram until stopped. Settings: appsettings.json and the environment (see appsettings.example.json).");
+        var command = new Command("run", "Answers on Telegram until stopped. Settings: appsettings.json, the environment (Section__Name), and secret files in $CREDENTIALS_DIRECTORY or /run/secrets; see appsettings.example.json.");
         command.SetAction((_, ct) => Run(ct));
         return command;
     }
@@ -28,6 +28,6 @@ internal static class RunCommand
         using var host = BotHost.Build(builder, premises, TimeProvider.System);
         var worker = host.Services.GetRequiredService<BotWorker>();
         await host.RunAsync(ct);
-        return worker.Problem is { } problem ? throw problem : 0;
+        return worker.ExitCode();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
@@ -10,6 +11,7 @@ using IntegrityBot.Sandbox;
 using IntegrityBot.Telegram;
 using IntegrityBot.Turns;
 using IntegrityBot.Vault.Desk;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -47,6 +49,11 @@ internal static class SandboxCommand
 
     private static async Task<int> Run(string? urls, string data, bool demo, CancellationToken ct)
     {
+        if (data.Length == 0)
+        {
+            throw new SetupException("--data needs the path of a folder.");
+        }
+
         await using var server = await Start(urls, data, ct);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(Settings(server, data));
@@ -56,7 +63,8 @@ internal static class SandboxCommand
         await using var premises = await Premises.Open(builder.Configuration, server.Clock, ct);
         using var host = BotHost.Build(builder, premises, server.Clock);
         await host.StartAsync(ct);
-        await host.Services.GetRequiredService<BotWorker>().Hearing.WaitAsync(ct);
+        var worker = host.Services.GetRequiredService<BotWorker>();
+        await worker.Hearing.WaitAsync(ct);
         await Seat(host.Services, server, ct);
         if (demo)
         {
@@ -65,7 +73,7 @@ internal static class SandboxCommand
 
         Console.WriteLine($"Ready: open {server.Address} in a browser. Data: {Path.GetFullPath(data)}. Ctrl+C stops.");
         await host.WaitForShutdownAsync(ct);
-        return 0;
+        return worker.ExitCode();
     }
 
     private static async Task<SandboxServer> Start(string? urls, string data, CancellationToken ct)
@@ -89,9 +97,17 @@ internal static class SandboxCommand
         {
             throw new SetupException($"--urls: {problem.Message}", problem);
         }
-        catch (IOException)
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
             return null;
+        }
+        catch (SocketException problem)
+        {
+            throw new SetupException($"--urls: {problem.Message}", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new SetupException($"--data: {problem.Message}", problem);
         }
     }
 
@@ -129,9 +145,18 @@ internal static class SandboxCommand
 
     private static void MakeDeskKey(string path)
     {
-        if (!File.Exists(path))
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        try
         {
             DeskKey.Create(path).Dispose();
+        }
+        catch (DeskKeyException problem)
+        {
+            throw new SetupException(DeskKeyAdvice.For(problem.Problem, path), problem);
         }
     }
 }

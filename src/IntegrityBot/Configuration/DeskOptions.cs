@@ -64,7 +64,7 @@ public sealed class DeskOptions
     /// <summary>The language of notices: kk, ru or en.</summary>
     public Language NoticeLanguage { get; init; } = Language.Ru;
 
-    /// <summary>The hours of the day (HH:mm, in <see cref="TimeZone"/>) at which new tickets show and bells ring. Few: between them nobody can tell when something came.</summary>
+    /// <summary>The hours of the day (HH:mm, in <see cref="TimeZone"/>) at which new tickets show and bells ring. Few: between them nobody can tell when something came. Empty: 09:00 and 17:00.</summary>
     [CustomValidation(typeof(DeskOptions), nameof(AreHours))]
     public IReadOnlyList<string> FixedHours { get; init; } = [];
 

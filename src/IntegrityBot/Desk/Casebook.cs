@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Privacy;
@@ -5,6 +6,7 @@ using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Desk;
 using IntegrityBot.Vault.Sealing;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrityBot.Desk;
 
@@ -12,17 +14,19 @@ namespace IntegrityBot.Desk;
 internal sealed record OpenCase(Case Case, TicketRow Row, TicketSecret Secret);
 
 /// <summary>Opens tickets with a data key, and seals them again as they have become.</summary>
-internal sealed class Casebook(DeskKey key)
+internal sealed class Casebook(DeskKey key, ILogger<Casebook> logger)
 {
-    /// <summary>Null when the ticket is sealed to another desk key.</summary>
-    public OpenCase? Open(TicketRow row) =>
-        Secret(row) is { } secret ? Open(row, secret) : null;
+    /// <summary>Damaged tickets that the log has: the desk's round looks at them again and again.</summary>
+    private readonly ConcurrentDictionary<TicketId, bool> damaged = new();
 
-    /// <summary>The ticket as it stands for a member; null when it is not there for him: held, kept from him, or sealed to another desk key.</summary>
+    /// <summary>Null when nobody here can read the ticket: it is sealed to another desk key, or damaged.</summary>
+    public OpenCase? Open(TicketRow row) => Open(row, secret => Open(row, secret));
+
+    /// <summary>The ticket as it stands for a member; null when it is not there for him: held, kept from him, or nobody here can read it.</summary>
     public OpenCase? Open(TicketRow? row, Member member) => row is { IsHeld: false } && Open(row) is { } open && open.Case.IsFor(member) ? open : null;
 
-    /// <summary>Who must not see a ticket, and nothing else of it; null when it is sealed to another desk key.</summary>
-    public Casework? Barred(TicketRow row) => Secret(row) is { } secret && Work(row, secret) is var work
+    /// <summary>Who must not see a ticket, and nothing else of it; null when nobody here can read it.</summary>
+    public Casework? Barred(TicketRow row) => Open(row, secret => Work(row, secret)) is { } work
         ? Casework.New with { Excluded = work.Excluded, SteppedOut = work.SteppedOut }
         : null;
 
@@ -66,6 +70,31 @@ internal sealed class Casebook(DeskKey key)
     public static ImmutableArray<Member> Eligible(Casework work, IEnumerable<Member> staff) =>
         [.. staff.Where(member => member.Triages && Case.IsFor(work, member))];
 
-    private TicketSecret? Secret(TicketRow row) =>
-        row.Keys.FirstOrDefault(sealedKey => sealedKey.Recipient == key.Recipient) is { } wrapped ? key.Unwrap(row.Id, wrapped.Bytes) : null;
+    /// <summary>One damaged ticket must not stop what is done for all of them, so it is no exception here.</summary>
+    private T? Open<T>(TicketRow row, Func<TicketSecret, T> open) where T : class
+    {
+        if (row.Keys.FirstOrDefault(sealedKey => sealedKey.Recipient == key.Recipient) is not { } wrapped)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (key.Unwrap(row.Id, wrapped.Bytes) is { } secret)
+            {
+                return open(secret);
+            }
+        }
+        catch (SealBrokenException)
+        {
+            // As for a key that does not unwrap.
+        }
+
+        if (damaged.TryAdd(row.Id, true))
+        {
+            logger.Damaged();
+        }
+
+        return null;
+    }
 }

@@ -24,7 +24,8 @@ internal sealed class Mornings(
     /// <summary>Lines one message holds.</summary>
     private const int MaxLines = 25;
 
-    private const string Morning = "morning:";
+    /// <summary>Where it is kept on which day this member was last greeted.</summary>
+    public static DrawerId Greeted(string member) => new(Drawer.Clock, "morning:" + member);
 
     /// <summary>At a fixed hour: everything.</summary>
     /// <returns>Whether Telegram was busy or away, so that something waits.</returns>
@@ -94,7 +95,8 @@ internal sealed class Mornings(
 
     private async Task<Delivery> Greet(Member member, DateOnly today, CancellationToken ct)
     {
-        var last = await store.Get(Drawer.Clock, Morning + member.Id, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var greeted = Greeted(member.Id);
+        var last = await store.Get(greeted.Drawer, greeted.Id, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
         var now = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (string.CompareOrdinal(last, now) >= 0)
         {
@@ -107,7 +109,7 @@ internal sealed class Mornings(
         var delivery = counts.All(count => count == 0) ? new Delivery.Done(null) : await Send(member, summary, ct);
         if (delivery is Delivery.Done)
         {
-            await store.Commit(new Commit { Put = [new(Drawer.Clock, Morning + member.Id, Encoding.UTF8.GetBytes(now))] }, ct);
+            await store.Commit(new Commit { Put = [new(greeted.Drawer, greeted.Id, Encoding.UTF8.GetBytes(now))] }, ct);
         }
 
         return delivery;

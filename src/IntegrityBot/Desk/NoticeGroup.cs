@@ -18,6 +18,9 @@ internal sealed class NoticeGroup(IStore store, Roster roster, Courier courier, 
 
     private ChatAddress? chat = options.Value.NoticeGroup is { } number ? ConfiguredChat.Read(number) : null;
 
+    /// <summary>Where it is kept that this lead knows of the loss.</summary>
+    public static DrawerId Told(string lead) => new(Drawer.Clock, Lost + lead);
+
     public bool IsNamed => chat is not null;
 
     /// <summary>One message, of several paragraphs.</summary>
@@ -44,14 +47,14 @@ internal sealed class NoticeGroup(IStore store, Roster roster, Courier courier, 
         var isLate = false;
         foreach (var lead in roster.Staff.Where(member => member.Role == Role.Lead))
         {
-            if (roster.ChatOf(lead) is { } own && await store.Get(Drawer.Clock, Lost + lead.Id, ct) is null)
+            if (roster.ChatOf(lead) is { } own && await store.Get(Drawer.Clock, Told(lead.Id).Id, ct) is null)
             {
                 var said = Outgoing.Show.Aside(Screen.Of(new Phrase(PhraseKeys.Notice.Lost)), lead.Language);
                 var delivery = await courier.Notify(own, said, silent: false, ct);
                 isLate |= delivery is Delivery.Later;
                 if (delivery is Delivery.Done)
                 {
-                    await store.Commit(new Commit { Put = [new(Drawer.Clock, Lost + lead.Id, [])] }, ct);
+                    await store.Commit(new Commit { Put = [new(Drawer.Clock, Told(lead.Id).Id, [])] }, ct);
                 }
             }
         }

@@ -84,10 +84,12 @@ internal sealed class Roster(IStore store, DeskKey key, DeskSealer sealer, IOpti
         staged.After(() => seats = seats.With(member, chat, key.ChatTag(chat)));
     }
 
-    /// <summary>Stages the end of a membership.</summary>
+    /// <summary>Stages the end of a membership, and of what is kept of the member for the clock's sake.</summary>
     public void End(Member member, Staged staged)
     {
         staged.Remove(new(Drawer.Members, member.Id));
+        staged.Remove(Mornings.Greeted(member.Id));
+        staged.Remove(NoticeGroup.Told(member.Id));
         staged.After(() => seats = seats.Without(member.Id));
     }
 

@@ -90,7 +90,7 @@ internal sealed class Rounds(
         {
             foreach (var row in page.Shuffle())
             {
-                // Sealed to a desk key that is gone: nobody here could read it, so it stays where its reporter alone finds it.
+                // Sealed to a desk key that is gone, or damaged: nobody here could read it, so it stays where its reporter alone finds it.
                 if (casebook.Open(row) is { } open)
                 {
                     var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrityBot.Configuration;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Desk;
@@ -15,11 +16,25 @@ namespace IntegrityBot.Hosting;
 internal static class BotHost
 {
     /// <summary>Settings come from appsettings.json, the environment, and a folder of secret files (systemd's or a container's).</summary>
+    /// <exception cref="SetupException">One of these files cannot be read.</exception>
     public static HostApplicationBuilder Builder()
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddKeyPerFile(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets", optional: true);
-        return builder;
+        try
+        {
+            var builder = Host.CreateApplicationBuilder();
+            builder.Configuration.AddKeyPerFile(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets", optional: true);
+            return builder;
+        }
+        catch (InvalidDataException problem)
+        {
+            // The innermost message may quote the file; its place in the file does not.
+            var line = problem.InnerException?.InnerException is JsonException { LineNumber: { } before } ? $" It is no JSON at line {before + 1}." : "";
+            throw new SetupException($"{problem.Message}{line}", problem);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"A file of settings cannot be read: {problem.Message}", problem);
+        }
     }
 
     public static IHost Build(HostApplicationBuilder builder, Premises premises, TimeProvider time)

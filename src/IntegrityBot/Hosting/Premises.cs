@@ -33,17 +33,17 @@ internal sealed class Premises : IAsyncDisposable
     /// <exception cref="SetupException">Something an operator can mend.</exception>
     public static async Task<Premises> Open(IConfiguration configuration, TimeProvider time, CancellationToken ct)
     {
-        var storage = Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
+        var telegram = Settings.Section<TelegramOptions>(configuration, TelegramOptions.Section);
         var desk = Settings.Section<DeskOptions>(configuration, DeskOptions.Section);
         var retention = Settings.Section<RetentionOptions>(configuration, RetentionOptions.Section);
         var deskKey = OpenDeskKey(desk);
         IStore? store = null;
         try
         {
-            store = await LiteDbStore.Open(storage, ct);
+            store = await OpenStore(configuration, ct);
             await new Roster(store, deskKey, new(deskKey), Options.Create(desk)).MustBePublished(ct);
             var salt = await store.Installation(ReceiptSalt, ReceiptKeys.NewSalt, ct);
-            var salts = new SaltRing(SaltFolder.Find(Environment.GetEnvironmentVariable, salt, storage.Path), desk.Zone, time);
+            var salts = new SaltRing(SaltFolder.Find(Environment.GetEnvironmentVariable, salt, StoreFolder(configuration).Path), desk.Zone, time);
             return new()
             {
                 Store = store,
@@ -54,8 +54,8 @@ internal sealed class Premises : IAsyncDisposable
                 Practice = new(
                     desk.Name,
                     salts.SurvivesRestart,
-                    !string.IsNullOrEmpty(desk.Passphrase),
-                    IsTelegram(configuration),
+                    deskKey.IsUnderPassphrase,
+                    telegram.ApiUrl.Host == "api.telegram.org",
                     retention.ClosedDays,
                     retention.MaxDays)
                 {
@@ -71,8 +71,27 @@ internal sealed class Premises : IAsyncDisposable
                 await store.DisposeAsync();
             }
 
-            throw failure is StoreUnavailableException or SaltsRefusedException ? new SetupException(failure.Message) : failure;
+            if (failure is SaltsRefusedException)
+            {
+                throw new SetupException(failure.Message, failure);
+            }
+
+            throw;
         }
+    }
+
+    /// <summary>The store that the settings name.</summary>
+    /// <exception cref="SetupException">A setting is wrong.</exception>
+    /// <exception cref="StoreUnavailableException">Something else an operator can mend.</exception>
+    public static async Task<IStore> OpenStore(IConfiguration configuration, CancellationToken ct) => await LiteDbStore.Open(StoreFolder(configuration), ct);
+
+    /// <summary>As <see cref="OpenStore"/>, for commands that look at what a bot has kept: they must not make an empty one and find that all is well.</summary>
+    public static async Task<IStore> OpenKeptStore(IConfiguration configuration, CancellationToken ct)
+    {
+        var folder = Path.GetFullPath(StoreFolder(configuration).Path);
+        return File.Exists(Path.Combine(folder, LiteDbStore.FileName))
+            ? await OpenStore(configuration, ct)
+            : throw new SetupException($"There is no database in {folder} (Storage:Path), or this user may not see it. Run this where the bot runs and as its user, or set Storage__Path.");
     }
 
     public async ValueTask DisposeAsync()
@@ -83,19 +102,26 @@ internal sealed class Premises : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
+    private static StorageOptions StoreFolder(IConfiguration configuration) => Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
+
     private static DeskKey OpenDeskKey(DeskOptions desk)
     {
         try
         {
-            return DeskKey.Load(desk.KeyFile, string.IsNullOrEmpty(desk.Passphrase) ? null : desk.Passphrase);
+            var isPassphraseSet = !string.IsNullOrEmpty(desk.Passphrase);
+            var key = DeskKey.Load(desk.KeyFile, isPassphraseSet ? desk.Passphrase : null);
+            if (!isPassphraseSet || key.IsUnderPassphrase)
+            {
+                return key;
+            }
+
+            // Else the operator believes what is not so.
+            key.Dispose();
+            throw new SetupException(DeskKeyAdvice.PassphraseForNothing(desk.KeyFile));
         }
         catch (DeskKeyException problem)
         {
             throw new SetupException(DeskKeyAdvice.For(problem.Problem, desk.KeyFile), problem);
         }
     }
-
-    private static bool IsTelegram(IConfiguration configuration) =>
-        configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.ApiUrl)}"] is not { } url ||
-        (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host == "api.telegram.org");
 }

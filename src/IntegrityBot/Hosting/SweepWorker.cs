@@ -24,7 +24,7 @@ internal sealed class SweepWorker(
             {
                 await Sweep(stoppingToken);
             }
-            catch (Exception failure) when (failure is StoreUnavailableException or SaltsRefusedException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 logger.SweepFailed(failure.GetType().Name);
             }

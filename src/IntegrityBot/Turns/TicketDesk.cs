@@ -156,7 +156,7 @@ internal sealed class TicketDesk(
         }
         else
         {
-            // Sealed to a desk key that is gone: its files cannot be told from others, but nothing can open them either.
+            // Sealed to a desk key that is gone, or damaged: its files cannot be told from others, but nothing can open them either.
             staged.End(row, [], Tomb(row, Outcome.Expired, today));
         }
     }

@@ -158,35 +158,24 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public void A_receipt_inside_a_story_is_concealed_and_the_words_around_it_stay() =>
+    public void A_receipt_inside_a_story_is_found() =>
         Gen.Select(AnyReceipt, Before, After).Where(told => HasShape(told.Item1)).Sample((receipt, before, after) =>
-        {
-            var text = before + receipt.Reveal() + after;
-            return Receipt.IsIn(text) && Receipt.Conceal(text, "[…]") == $"{before}[…]{after}";
-        });
+            Receipt.IsIn(before + receipt.Reveal() + after));
 
-    /// <summary>Without its dashes a receipt and a short word beside it may be a receipt as well, once in 32: then both go.</summary>
     [Fact]
-    public void A_receipt_typed_anyhow_inside_a_story_is_concealed_whole() =>
+    public void A_receipt_typed_anyhow_inside_a_story_is_found() =>
         Gen.Select(AnyReceipt, Before, After, Gen.OneOf(" ", "", " - ", "\n", "—", "_", "."), Gen.Bool)
             .Where(told => HasShape(told.Item1))
             .Sample((receipt, before, after, gap, lower) =>
             {
                 var typed = receipt.Reveal().Replace("-", gap, StringComparison.Ordinal);
-                var told = Receipt.Conceal(before + (lower ? typed.ToLowerInvariant() : typed) + after, "[…]").Split("[…]");
-                return told.Length == 2 && before.StartsWith(told[0], StringComparison.Ordinal) && after.EndsWith(told[1], StringComparison.Ordinal);
+                return Receipt.IsIn(before + (lower ? typed.ToLowerInvariant() : typed) + after);
             });
 
     [Fact]
     public void A_receipt_as_shown_is_found_even_run_together_with_words() =>
         Gen.Select(AnyReceipt, Gen.OneOf("чек", "code", "1"), Gen.OneOf("спасибо", "thanks", "2")).Sample((receipt, before, after) =>
-            Receipt.Conceal(before + receipt.Reveal() + after, "") == before + after);
-
-    [Fact]
-    public void Every_receipt_of_several_is_concealed() =>
-        AnyReceipt.Array[1, 5].Sample(receipts =>
-            Receipt.Conceal(string.Join(" и ", receipts.Select(receipt => receipt.Reveal())), "*") ==
-            string.Join(" и ", receipts.Select(_ => "*")));
+            Receipt.IsIn(before + receipt.Reveal() + after));
 
     [Fact]
     public void A_receipt_in_other_groups_is_found_where_letters_and_digits_mix()
@@ -199,30 +188,28 @@ public sealed class ReceiptTests
             string.Join(' ', receipt.ToCharArray()),
         })
         {
-            Assert.Equal("my receipt: #!", Receipt.Conceal($"my receipt: {typed}!", "#"));
+            Assert.True(Receipt.IsIn($"my receipt: {typed}!"));
         }
     }
 
     [Fact]
-    public void Twenty_signs_with_a_wrong_check_sign_stay_in_the_story()
+    public void Twenty_signs_with_a_wrong_check_sign_are_no_receipt()
     {
         var right = WithCheckSign("7K3M9QX2BD5WPZ4HA8C");
         var wrong = right[..^1] + Alphabet.First(sign => sign != right[^1]);
         Assert.False(Receipt.IsIn($"see {wrong}"));
-        Assert.Equal($"see {wrong}", Receipt.Conceal($"see {wrong}", "#"));
     }
 
-    /// <summary>A chance in 32 of a fitting check sign must not eat words: each story is shifted through all its windows.</summary>
+    /// <summary>A chance in 32 of a fitting check sign must not have a story refused: each story is shifted through all its windows.</summary>
     [Fact]
-    public void Ordinary_stories_lose_nothing()
+    public void Ordinary_stories_hold_none()
     {
         foreach (var story in Stories)
         {
             var words = story.Split(' ');
             for (var skip = 0; skip < words.Length; skip++)
             {
-                var rest = string.Join(' ', words[skip..]);
-                Assert.Equal(rest, Receipt.Conceal(rest, "#"));
+                Assert.False(Receipt.IsIn(string.Join(' ', words[skip..])));
             }
         }
     }
@@ -233,12 +220,12 @@ public sealed class ReceiptTests
         {
             var iban = Iban($"{bank:D3}{account}");
             var text = grouped ? string.Join(' ', iban.Chunk(4).Select(four => new string(four))) : iban;
-            return Receipt.Conceal($"Счёт {text}, банк", "#") == $"Счёт {text}, банк";
+            return !Receipt.IsIn($"Счёт {text}, банк");
         });
 
     [Fact]
     public void Numbers_alone_are_never_taken_for_a_receipt() =>
-        Gen.String[Gen.Char['0', '9'], 20, 20].Sample(digits => Receipt.Conceal(digits, "#") == digits);
+        Gen.String[Gen.Char['0', '9'], 20, 20].Sample(digits => !Receipt.IsIn(digits));
 
     [Fact]
     public void No_text_at_all_makes_it_throw()
@@ -247,13 +234,9 @@ public sealed class ReceiptTests
         Gen.OneOf(Gen.String, Gen.String[signs, 0, 400]).Sample(text =>
         {
             _ = Receipt.Read(text);
-            return Receipt.IsIn(text) == (Receipt.Conceal(text, "") != text);
+            _ = Receipt.IsIn(text);
         });
     }
-
-    [Fact]
-    public void What_is_concealed_holds_no_receipt_any_more() =>
-        Gen.String[Gen.Char["0OКк1ZA7- \n"], 0, 300].Sample(text => !Receipt.IsIn(Receipt.Conceal(text, "[…]")));
 
     /// <summary>Stories are long and come from strangers: no start may cost more than one receipt's length.</summary>
     [Fact]
@@ -261,7 +244,7 @@ public sealed class ReceiptTests
     {
         var hostile = string.Concat(Enumerable.Repeat("A1- ", 100_000));
         Assert.False(Receipt.IsIn(hostile + "U"));
-        Assert.Equal(hostile + "U *", Receipt.Conceal(hostile + "U " + Receipt.FromEntropy(new byte[12]).Reveal()[..^4] + "oooo", "*"));
+        Assert.True(Receipt.IsIn(hostile + "U " + Receipt.FromEntropy(new byte[12]).Reveal()[..^4] + "oooo"));
     }
 
     [Fact]

@@ -33,15 +33,6 @@ public class FixedHoursTests
     public void The_next_full_hour_is_a_full_one_on_the_clock_of_the_desk(string zone, string now, string next) =>
         Assert.Equal(Moment(next), new FixedHours(FixedHours.Usual, TimeZoneInfo.FindSystemTimeZoneById(zone)).NextFull(Moment(now)));
 
-    [Fact]
-    public void Only_the_first_hour_of_a_day_is_its_morning()
-    {
-        var hours = new FixedHours(FixedHours.Usual, TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty"));
-
-        Assert.True(hours.IsMorning(Moment("2026-11-23T04:00:00Z")));
-        Assert.False(hours.IsMorning(Moment("2026-11-23T12:00:00Z")));
-    }
-
     [Theory]
     [InlineData("2026-11-23T18:59:59Z", "2026-11-23")]
     [InlineData("2026-11-23T19:00:00Z", "2026-11-24")]

@@ -23,6 +23,7 @@ public sealed class DeskKeyTests : IDisposable
         {
             Assert.Matches("^[0-9a-f]{16}$", made.Id);
             Assert.Equal($"desk:{made.Id}", made.Recipient);
+            Assert.False(made.IsUnderPassphrase);
             id = made.Id;
             wrapped = KeyWrap.WrapKey(secret, made.PublicKey, made.Recipient);
             Assert.Equal(secret.DataKey, made.Unwrap(secret.Ticket, wrapped)?.DataKey);
@@ -30,6 +31,7 @@ public sealed class DeskKeyTests : IDisposable
 
         using var loaded = DeskKey.Load(Path);
         Assert.Equal(id, loaded.Id);
+        Assert.False(loaded.IsUnderPassphrase);
         Assert.Equal(secret.DataKey, loaded.Unwrap(secret.Ticket, wrapped)?.DataKey);
         Assert.Null(loaded.Unwrap(TicketSealer.New().Ticket, wrapped));
     }
@@ -74,6 +76,26 @@ public sealed class DeskKeyTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_told() => Assert.Equal(DeskKeyProblem.Missing, Problem(() => DeskKey.Load(Path)));
+
+    /// <summary>Not the same as missing: its remedy is not another key.</summary>
+    [Fact]
+    public void A_file_that_cannot_be_reached_is_told()
+    {
+        Directory.CreateDirectory(Path);
+        Assert.Equal(DeskKeyProblem.Unreadable, Problem(() => DeskKey.Load(Path)));
+        File.CreateSymbolicLink(folder.At("keys/loop.key"), "loop.key");
+        Assert.Equal(DeskKeyProblem.Unreadable, Problem(() => DeskKey.Load(folder.At("keys/loop.key"))));
+    }
+
+    [Fact]
+    public void A_file_behind_a_folder_that_may_not_be_entered_is_told()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Root may enter every folder.");
+        DeskKey.Create(Path).Dispose();
+        File.SetUnixFileMode(folder.At("keys"), UnixFileMode.None);
+        Assert.Equal(DeskKeyProblem.Unreadable, Problem(() => DeskKey.Load(Path)));
+        File.SetUnixFileMode(folder.At("keys"), FileMode | UnixFileMode.UserExecute);
+    }
 
     [Theory]
     [InlineData(UnixFileMode.GroupRead)]
@@ -126,6 +148,7 @@ public sealed class DeskKeyTests : IDisposable
         string id;
         using (var made = DeskKey.Create(Path, Passphrase + " й"))
         {
+            Assert.True(made.IsUnderPassphrase);
             id = made.Id;
         }
 
@@ -135,6 +158,7 @@ public sealed class DeskKeyTests : IDisposable
         Assert.Equal(DeskKeyProblem.WrongPassphrase, Problem(() => DeskKey.Load(Path, "qwerty")));
         using var loaded = DeskKey.Load(Path, Passphrase + " и\u0306");
         Assert.Equal(id, loaded.Id);
+        Assert.True(loaded.IsUnderPassphrase);
     }
 
     [Fact]
