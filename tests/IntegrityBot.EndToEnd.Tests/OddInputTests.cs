@@ -37,17 +37,17 @@ public class OddInputTests
     }
 
     [Fact]
-    public async Task A_file_a_voice_and_a_forward_are_refused_by_name()
+    public async Task A_file_and_a_forward_are_refused_by_name_and_a_voice_with_what_it_gives_away()
     {
         await using var bot = await RunningBot.Start();
         var reporter = await AtStory(bot);
 
         reporter.Person.SendDocument(new byte[] { 1, 2, 3 }, "plan.pdf");
-        await reporter.Person.Sees("A file: not possible here");
+        await reporter.Person.Sees("A file cannot be used here");
         reporter.Person.SendVoice(new byte[] { 1, 2, 3 });
-        await reporter.Person.Sees("A voice message: not possible here");
+        await reporter.Sees(PhraseKeys.Refuse.Voice);
         reporter.Person.Forward("somebody else's words");
-        await reporter.Person.Sees("A forwarded message: not possible here");
+        await reporter.Person.Sees("A forwarded message cannot be used here");
     }
 
     [Fact]
