@@ -254,7 +254,7 @@ public class LearnDialogueTests
     {
         var world = AtCheck(null);
 
-        Assert.Equal(["v:Planning", "v:Evaluation"], world.Actions.Where(action => action.StartsWith("v:", StringComparison.Ordinal)));
+        Assert.Equal(["v:Planning", "v:Evaluation", "v:Hiring"], world.Actions.Where(action => action.StartsWith("v:", StringComparison.Ordinal)));
         world.Tap("v:SocialAid");
         Assert.IsType<LearnStep.ChoosingStage>(world.Session.Step);
     }

@@ -31,6 +31,7 @@ public class ReportDialogueTests
         Assert.Equal((Area.ProcurementTender, Region.Atyrau, Period.ThisMonth, Urgency.None), (draft.Area, draft.Region, draft.When, draft.Urgency));
         Assert.Equal("A tender that fits one bidder only.", Assert.Single(draft.Story).Text);
         Assert.True(world.Screen!.HoldsReceipt);
+        Assert.DoesNotContain("г..", world.Read(Language.Ru), StringComparison.Ordinal);
     }
 
     [Fact]
