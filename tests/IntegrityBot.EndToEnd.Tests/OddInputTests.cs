@@ -6,11 +6,11 @@ namespace IntegrityBot.EndToEnd.Tests;
 public class OddInputTests
 {
     [Theory]
-    [InlineData("sticker")]
-    [InlineData("dice")]
-    [InlineData("poll")]
-    [InlineData("video_note")]
-    public async Task What_a_step_cannot_take_gets_one_line_and_the_step_stays(string kind)
+    [InlineData("sticker", "The bot neither reads nor keeps it.")]
+    [InlineData("dice", "The bot neither reads nor keeps it.")]
+    [InlineData("poll", "The bot neither reads nor keeps it.")]
+    [InlineData("video_note", "the bot neither listens nor watches")]
+    public async Task What_a_step_cannot_take_gets_one_line_and_the_step_stays(string kind, string said)
     {
         await using var bot = await RunningBot.Start();
         var reporter = await AtStory(bot);
@@ -18,7 +18,7 @@ public class OddInputTests
         reporter.Person.SendOther(kind);
 
         var screen = await reporter.Asked(Field.Story);
-        Assert.Contains("bot neither reads nor keeps it", screen.Text, StringComparison.Ordinal);
+        Assert.Contains(said, screen.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,17 +37,17 @@ public class OddInputTests
     }
 
     [Fact]
-    public async Task A_file_a_voice_and_a_forward_are_refused_by_name()
+    public async Task A_file_and_a_forward_are_refused_by_name_and_a_voice_with_what_it_gives_away()
     {
         await using var bot = await RunningBot.Start();
         var reporter = await AtStory(bot);
 
         reporter.Person.SendDocument(new byte[] { 1, 2, 3 }, "plan.pdf");
-        await reporter.Person.Sees("A file: not possible here");
+        await reporter.Person.Sees("A file cannot be used here");
         reporter.Person.SendVoice(new byte[] { 1, 2, 3 });
-        await reporter.Person.Sees("A voice message: not possible here");
+        await reporter.Sees(PhraseKeys.Refuse.Voice);
         reporter.Person.Forward("somebody else's words");
-        await reporter.Person.Sees("A forwarded message: not possible here");
+        await reporter.Person.Sees("A forwarded message cannot be used here");
     }
 
     [Fact]

@@ -62,6 +62,54 @@ public class ReceiptTests
     }
 
     [Fact]
+    public async Task An_answer_that_took_longer_than_fifteen_minutes_stays_in_the_chat_and_is_said_not_to_be_sent()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
+        var receipt = await reporter.Send();
+        reporter.Tap(PhraseKeys.Filed.Saved);
+        await reporter.Sees(PhraseKeys.Home.Promise);
+        await reporter.Open(receipt);
+        reporter.Tap(PhraseKeys.Follow.AddMore);
+        await reporter.Sees(PhraseKeys.Follow.Write);
+        await bot.Pass(TimeSpan.FromMinutes(16));
+
+        var answer = reporter.Person.Say("The second bid came from the same office, and both were signed by the same hand.");
+        await reporter.Sees(PhraseKeys.Follow.NotSent);
+        await reporter.Person.Quiet();
+        Assert.Contains(reporter.Person.Messages, message => message.Id == answer.Id);
+
+        reporter.Person.Say(receipt);
+        await reporter.Sees(PhraseKeys.Follow.AddMore, button: true);
+    }
+
+    [Fact]
+    public async Task The_words_under_a_photo_and_those_that_follow_are_sent_together_as_they_were_last_edited()
+    {
+        await using var bot = await RunningBot.Start();
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
+        var receipt = await reporter.Send();
+        reporter.Tap(PhraseKeys.Filed.Saved);
+        await reporter.Sees(PhraseKeys.Home.Promise);
+        await reporter.Open(receipt);
+
+        reporter.Person.SendPhoto(Pictures.Jpeg, "Look at line 3.");
+        await reporter.Person.Sees("Look at line 3.");
+        var second = reporter.Person.Say("I, Aigul, saw it.");
+        await reporter.Person.Sees("I, Aigul, saw it.");
+        reporter.Person.Edit(second.Id, "Somebody saw it.");
+        await reporter.Sees(PhraseKeys.Story.Changed);
+        reporter.Tap(PhraseKeys.Review.Send);
+
+        var sent = await reporter.Sees(PhraseKeys.Follow.Added);
+        Assert.Contains("Look at line 3.\n\nSomebody saw it.", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_idle_session_is_gone_after_the_second_midnight()
     {
         await using var bot = await RunningBot.Start();

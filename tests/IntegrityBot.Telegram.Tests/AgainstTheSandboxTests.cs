@@ -63,7 +63,7 @@ public sealed class AgainstTheSandboxTests
         FetchedPhoto? fetched = null;
         await using var all = await All.Start(async (all, incoming, ct) =>
         {
-            if (incoming.Input is Input.Photographed(var photo, _, _))
+            if (incoming.Input is Input.Photographed(var photo, _, _, _))
             {
                 fetched = await all.Courier.Fetch(photo, ct);
             }

@@ -29,7 +29,8 @@ public abstract partial record Input
     public sealed record Edited(int Slot, string Text) : Input;
 
     /// <param name="Continues">It belongs to the same album as the photo before it.</param>
-    public sealed record Photographed(Attachment Photo, string? Caption, bool Continues) : Input;
+    /// <param name="Slot">As of <see cref="Wrote"/>: joins a later edit to the caption.</param>
+    public sealed record Photographed(Attachment Photo, string? Caption, bool Continues, int Slot = 0) : Input;
 
     /// <summary>A kind of message no step takes.</summary>
     public sealed record Sent(Unsupported Kind) : Input;

@@ -22,7 +22,7 @@ public sealed record Session(Language? Language, Step Step, ReceiptTries Tries, 
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<(TicketSecret Secret, FileId File)> UnsentFiles => (Behind ?? Step) switch
     {
-        FollowStep.Confirming(var secret, _, { } file) => [(secret, file)],
+        FollowStep.Confirming(var secret, { } file, _) => [(secret, file)],
         ReportStep step when step.Unsent is { Secret: { } secret } draft => draft.Files.Select(file => (secret, file)),
         _ => [],
     };

@@ -8,16 +8,18 @@ namespace IntegrityBot.Core.Desk;
 /// <summary>A ticket's card and everything one can do with it.</summary>
 internal static class CardDialogue
 {
+    /// <summary>Signs of refused words that fit a message beside the reason and what is asked.</summary>
+    private const int RefusedSize = 3_400;
+
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
         (_, Input.CaseGone) => Leave(session, setting, new Phrase(PhraseKeys.Card.Gone)),
         (_, Input.CaseOpened(var view)) => Show(session, view, setting),
         (DeskStep step, Input.Moved(var view, var move)) => Moved(session, step, view, move, setting),
         (DeskStep step, Input.Outdated(var view)) => ShowCard(session, step, view, setting, new Phrase(PhraseKeys.Card.Outdated)),
-        (DeskStep.Composing, Input.MoveRefused(var why, var view)) => Show(session, view, setting, PhraseKeys.Name(why)),
-        (DeskStep.Deciding(var card, var move), Input.MoveRefused(var why, var view)) =>
-            Show(session with { Step = Rewrite(card, move) }, view, setting, PhraseKeys.Name(why)),
-        (DeskStep step, Input.MoveRefused(var why, var view)) => ShowCard(session, step, view, setting, PhraseKeys.Name(why)),
+        (DeskStep.Composing writing, Input.MoveRefused refused) => Refuse(session, writing, refused, setting),
+        (DeskStep.Deciding(var card, var move), Input.MoveRefused refused) => Refuse(session, Rewrite(card, move), refused, setting),
+        (DeskStep step, Input.MoveRefused refused) => ShowCard(session, step, refused.View, setting, PhraseKeys.Name(refused.Why)),
 
         (DeskStep.Hidden(var card), Input.Tapped("again")) => new(session with { Step = card }, new Effect.OpenCase(card.Ticket, true)),
         (DeskStep.Hidden or DeskStep.Card, Input.Tapped("back")) => Leave(session, setting),
@@ -40,6 +42,10 @@ internal static class CardDialogue
             Wrote(session, card, what, outcome, new Said(Words.Clean(text)), setting).After(new Effect.EraseIncoming()),
         (_, Input.Wrote(_, var text)) when TicketNumber.Read(text) is { } number =>
             new(session with { Step = new DeskStep.Finding(), Behind = null }, new Effect.FindCase(number)),
+
+        // Written while the card was still open: the chat holds the only copy.
+        (DeskStep.Hidden, Input.Wrote) => DeskDialogue.Present(session, setting, new Phrase(PhraseKeys.Card.NotWritten)),
+        (_, Input.Wrote) => DeskDialogue.Present(session, setting, new Phrase(PhraseKeys.Card.NotWritten)).After(new Effect.EraseIncoming()),
         _ => DeskDialogue.Present(session, setting),
     };
 
@@ -148,6 +154,28 @@ internal static class CardDialogue
         DeskMove.Answer { Said.Template: null } => new DeskStep.Composing(card, WritingFor.Answer),
         DeskMove.Close(var outcome, { Template: null }) => new DeskStep.Composing(card, WritingFor.Reason, outcome),
         _ => card,
+    };
+
+    /// <summary>Says why, and shows the words once more: they have left the chat and are kept nowhere.</summary>
+    private static Turn Refuse(Session session, DeskStep step, Input.MoveRefused refused, Setting setting)
+    {
+        var why = PhraseKeys.Name(refused.Why);
+        return Show(session with { Step = step }, refused.View, setting,
+        [
+            step is DeskStep.Composing(_, var what, _) && refused.Why == Refusal.TextTooLong ? why.With("count", CardScreens.Most(what)) : why,
+            .. Written(refused.What) is { Length: > 0 } words ? [CardScreens.Quote(new(Words.Cut(words, RefusedSize)))] : Array.Empty<Phrase>(),
+        ]);
+    }
+
+    private static string Written(DeskMove move) => move switch
+    {
+        DeskMove.Ask(var said) => said.Text,
+        DeskMove.Answer answer => answer.Said.Text,
+        DeskMove.Close(_, var said) => said.Text,
+        DeskMove.WriteNote(var text) => text,
+        DeskMove.AddLabel(var text) => text,
+        DeskMove.Link(var text) => text,
+        _ => "",
     };
 
     private static Said? Template(string action) => Acts.Id(action) is { } key && Templates.Has(key) ? new("", key) : null;

@@ -237,9 +237,17 @@ internal static class CardScreens
         _ => PhraseKeys.Name(Field.Story),
     };
 
+    /// <summary>Signs that words may have.</summary>
+    public static int Most(WritingFor what) => what switch
+    {
+        WritingFor.Note => Casework.MaxNote,
+        WritingFor.Label => Casework.MaxLabel,
+        _ => Said.MaxLength,
+    };
+
     private static Screen WritingScreen(WritingFor what, CaseView view)
     {
-        var screen = Screen.Of(Title(view), new(what switch
+        var asked = new Phrase(what switch
         {
             WritingFor.Question => PhraseKeys.Card.WriteQuestion,
             WritingFor.Answer => PhraseKeys.Card.WriteAnswer,
@@ -247,7 +255,10 @@ internal static class CardScreens
             WritingFor.Label => PhraseKeys.Card.WriteLabelHint,
             WritingFor.Link => PhraseKeys.Card.WriteLink,
             _ => PhraseKeys.Card.WriteReason,
-        }));
+        });
+        var screen = what is WritingFor.Label or WritingFor.Link
+            ? Screen.Of(Title(view), asked)
+            : Screen.Of(Title(view), asked, new Phrase(PhraseKeys.Card.Most).With("count", Most(what)));
         return (what == WritingFor.Reason ? Phrases(screen, Templates.Reasons, write: false) : screen).Row(Buttons.Back);
     }
 
@@ -323,7 +334,7 @@ internal static class CardScreens
         : Rules.IsFeedback(answer) ? PhraseKeys.Card.CountsAsAnswer
         : PhraseKeys.Card.NoAnswerYet);
 
-    private static Phrase Quote(Said said) => new Phrase(PhraseKeys.Card.Quote).With("text", said.Template is { } key ? new Phrase(key) : new Phrase(PhraseKeys.Format.Text).With("text", said.Text));
+    public static Phrase Quote(Said said) => new Phrase(PhraseKeys.Card.Quote).With("text", said.Template is { } key ? new Phrase(key) : new Phrase(PhraseKeys.Format.Text).With("text", said.Text));
 
     private static Screen Phrases(Screen screen, ImmutableArray<string> templates, bool write)
     {

@@ -65,7 +65,7 @@ public abstract partial record Input
     /// <summary>Somebody changed the ticket since the card was shown; nothing was done.</summary>
     public sealed record Outdated(CaseView View) : Input;
 
-    public sealed record MoveRefused(Refusal Why, CaseView View) : Input;
+    public sealed record MoveRefused(Refusal Why, CaseView View, DeskMove What) : Input;
 
     /// <param name="Token">For the link; only its hash is kept.</param>
     public sealed record Invited(string Token, string Name) : Input;

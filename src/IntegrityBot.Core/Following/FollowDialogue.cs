@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Home;
@@ -12,12 +11,24 @@ namespace IntegrityBot.Core.Following;
 /// <summary>Coming back: the receipt, the status, an addition, the withdrawal.</summary>
 internal static class FollowDialogue
 {
+    /// <summary>Signs a mistyped receipt has at most, with all that people put between and before its groups.</summary>
+    private const int AboutAReceipt = 40;
+
+    private static readonly Phrase Lost = new(PhraseKeys.Follow.Lost);
+    private static readonly Phrase[] NoReceipt = [new(PhraseKeys.Follow.NoReceipt), Lost];
+
     public static Turn Next(Session session, Input input, Setting setting) => (session.Step, input) switch
     {
+        (FollowStep.Confirming addition, Input.Edited edited) => Rewrite(session, addition, edited, setting),
         (_, Input.Edited) => new(session),
 
         // Whatever is typed here may be a receipt or nearly one, so it leaves the chat at once.
-        (FollowStep.AskingReceipt or FollowStep.Closed, Input.Wrote(_, var text)) => Try(session, text, setting).After(new Effect.EraseIncoming()),
+        (FollowStep.AskingReceipt, Input.Wrote(_, var text)) => Try(session, text, setting).After(new Effect.EraseIncoming()),
+        (FollowStep.Closed, Input.Wrote(_, { Length: <= AboutAReceipt })) =>
+            Dialogue.Present(session, setting, NoReceipt).After(new Effect.EraseIncoming()),
+
+        // Written while the ticket was still open: the chat holds the only copy.
+        (FollowStep.Closed, Input.Wrote) => Dialogue.Present(session, setting),
         (_, Input.Found(var secret, var view)) => new(
             session with { Step = new FollowStep.Opened(secret, PageOf(session.Step)), Behind = null, Tries = ReceiptTries.None },
             new Effect.Show(FollowScreens.Ticket(view, setting, PageOf(session.Step), Added(session.Step)))),
@@ -53,31 +64,30 @@ internal static class FollowDialogue
                 : new Phrase(PhraseKeys.Follow.ProofNone)),
         (FollowStep.AskingBell(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.AskingProof(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
-        (FollowStep.Opened opened, Input.Tapped(var action)) when Page(action) is { } page =>
+        (FollowStep.Opened opened, Input.Tapped(var action)) when Acts.Page(action) is { } page =>
             new(session with { Step = opened with { Page = page } }, new Effect.Reopen(opened.Secret)),
         (FollowStep.Opened step, Input.Tapped("contacts")) => Dialogue.Present(session with { Step = new LearnStep.ReadingContacts(0), Behind = step }, setting),
         (FollowStep.Opened, Input.Tapped("close")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
 
-        (FollowStep.Opened(var secret, _), Input.Wrote(_, var text)) => Confirm(session, secret, text, null, setting),
-        (FollowStep.Writing(var secret), Input.Wrote(_, var text)) => Confirm(session, secret, text, null, setting),
-        (FollowStep.Confirming(var secret, _, var file), Input.Wrote(_, var text)) => Confirm(session, secret, text, file, setting),
-        (FollowStep.Opened(var secret, _), Input.Photographed(var photo, _, _)) => new(session, new Effect.Fetch(photo, secret)),
-        (FollowStep.Writing(var secret), Input.Photographed(var photo, _, _)) => new(session, new Effect.Fetch(photo, secret)),
-        (FollowStep.Confirming(var secret, _, null), Input.Photographed(var photo, _, _)) => new(session, new Effect.Fetch(photo, secret)),
-        (FollowStep.Confirming, Input.Photographed) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.OnePhoto)),
-        (FollowStep.Opened(var secret, _), Input.Fetched(var file, _)) => Confirm(session, secret, "", file, setting),
-        (FollowStep.Writing(var secret), Input.Fetched(var file, _)) => Confirm(session, secret, "", file, setting),
-        (FollowStep.Confirming(var secret, var text, _), Input.Fetched(var file, _)) => Confirm(session, secret, text, file, setting),
+        (_, Input.Wrote(var slot, var text)) when Addition(session.Step) is { } addition => Tell(session, addition, slot, text, setting),
+        (FollowStep.Confirming { File: not null }, Input.Photographed) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.OnePhoto)),
+        (_, Input.Photographed photo) when Addition(session.Step) is { } addition => Photo(session, addition, photo, setting),
+        (_, Input.Fetched(var file, _)) when Addition(session.Step) is { } addition =>
+            Dialogue.Go(session, addition with { File = file, Page = 0 }, setting),
         (_, Input.NotFetched(var why)) => Dialogue.Present(session, setting, ReportDialogue.FetchProblem(why)),
 
         (FollowStep.Writing(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
-        (FollowStep.Confirming(var secret, var text, var file), Input.Tapped("send")) => new(session, new Effect.Add(secret, text, file)),
-        (FollowStep.Confirming step, Input.Tapped("back" or "cancel")) => Open(session, step.Secret).After(Drop(step)),
+        (FollowStep.Confirming { IsEmpty: true, Secret: var secret }, Input.Tapped("send")) => Dialogue.Go(session, new FollowStep.Writing(secret), setting),
+        (FollowStep.Confirming addition, Input.Tapped("send")) => new(session, new Effect.Add(addition.Secret, Telling.Whole(addition.Told), addition.File)),
+        (FollowStep.Confirming addition, Input.Tapped(var action)) when Acts.Page(action) is { } page =>
+            Dialogue.Go(session, addition with { Page = page }, setting),
+        (FollowStep.Confirming addition, Input.Tapped("back" or "cancel")) =>
+            Open(session, addition.Secret).Saying([new(PhraseKeys.Home.Cancelled)]).After(Drop(addition)),
         (FollowStep.Withdrawing(var secret, _), Input.Tapped("back" or "keep")) => Open(session, secret),
         (FollowStep.Withdrawing(var secret, false), Input.Tapped("yes")) => Dialogue.Go(session, new FollowStep.Withdrawing(secret, true), setting),
         (FollowStep.Withdrawing(var secret, true), Input.Tapped("sure")) => new(session, new Effect.Withdraw(secret)),
 
-        _ => Dialogue.Present(session, setting),
+        _ => Dialogue.Astray(session, input, setting),
     };
 
     /// <summary>Destroys the photo of an addition that is not sent.</summary>
@@ -93,44 +103,72 @@ internal static class FollowDialogue
 
         return Receipt.Read(text) is { } receipt
             ? new(session, new Effect.LookUp(receipt))
-            : Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.NoReceipt));
+            : Dialogue.Present(session, setting, NoReceipt);
     }
 
     /// <summary>The proof needs what only the receipt yields, so the receipt is asked for once more.</summary>
     private static Turn AskProof(Session session, string text, Setting setting) =>
         session.Tries.IsBlocked(setting.Now) ? Dialogue.Present(session, setting, Wait(session.Tries, setting))
         : Receipt.Read(text) is { } receipt ? new(session, new Effect.Prove(receipt))
-        : Dialogue.Present(session, setting, new Phrase(PhraseKeys.Follow.NoReceipt));
+        : Dialogue.Present(session, setting, NoReceipt);
 
     private static Turn Wrong(Session session, Setting setting)
     {
         var tries = session.Tries.AfterWrong(setting.Now);
         var wrong = new Phrase(PhraseKeys.Follow.Wrong);
         return tries.IsBlocked(setting.Now)
-            ? Dialogue.Present(session with { Tries = tries }, setting, wrong, Wait(tries, setting))
-            : Dialogue.Present(session with { Tries = tries }, setting, wrong);
+            ? Dialogue.Present(session with { Tries = tries }, setting, wrong, Lost, Wait(tries, setting))
+            : Dialogue.Present(session with { Tries = tries }, setting, wrong, Lost);
     }
 
     private static Phrase Wait(ReceiptTries tries, Setting setting) =>
         new Phrase(PhraseKeys.Follow.Wait).With("count", tries.MinutesLeft(setting.Now));
 
-    private static Turn Confirm(Session session, TicketSecret secret, string text, FileId? file, Setting setting)
+    /// <summary>What is being added, or would be from here on.</summary>
+    private static FollowStep.Confirming? Addition(Step step) => step switch
+    {
+        FollowStep.Confirming addition => addition,
+        FollowStep.Opened(var secret, _) => new(secret, null),
+        FollowStep.Writing(var secret) => new(secret, null),
+        _ => null,
+    };
+
+    private static Turn Tell(Session session, FollowStep.Confirming addition, int slot, string text, Setting setting)
     {
         var clean = Words.Clean(text);
-        return clean.Length == 0 && file is null
-            ? Dialogue.Present(session, setting)
-            : Dialogue.Go(session, new FollowStep.Confirming(secret, clean, file), setting);
+        return Telling.Refuses(addition.Told, clean) is { } why
+            ? Dialogue.Present(session, setting, why)
+            : Dialogue.Go(session, Told(addition, slot, clean), setting);
+    }
+
+    /// <summary>What stands under the photo is kept before the photo is fetched: should that fail, the words are still there.</summary>
+    private static Turn Photo(Session session, FollowStep.Confirming addition, Input.Photographed photo, Setting setting)
+    {
+        var caption = Words.Clean(photo.Caption ?? "");
+        var fetch = new Effect.Fetch(photo.Photo, addition.Secret);
+        return caption.Length == 0 ? new(session, fetch)
+            : Telling.Refuses(addition.Told, caption) is { } why ? Dialogue.Present(session, setting, why)
+            : new(session with { Step = Told(addition, photo.Slot, caption) }, fetch);
+    }
+
+    private static FollowStep.Confirming Told(FollowStep.Confirming addition, int slot, string clean) =>
+        addition with { Told = addition.Told.Add(new(slot, clean)), Page = 0 };
+
+    private static Turn Rewrite(Session session, FollowStep.Confirming addition, Input.Edited edited, Setting setting)
+    {
+        if (Telling.Edited(addition.Told, edited.Slot, edited.Text) is not (var told, var said))
+        {
+            return new(session);
+        }
+
+        var changed = addition with { Told = told, Page = 0 };
+        return Dialogue.Go(session, changed.IsEmpty ? new FollowStep.Writing(addition.Secret) : changed, setting, said);
     }
 
     private static Turn Open(Session session, TicketSecret secret) =>
         new(session with { Step = new FollowStep.Opened(secret), Behind = null }, new Effect.Reopen(secret));
 
     private static int PageOf(Step step) => step is FollowStep.Opened(_, var page) ? page : 0;
-
-    private static int? Page(string action) =>
-        action.StartsWith("page:", StringComparison.Ordinal) && int.TryParse(action.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-            ? page
-            : null;
 
     private static Phrase[] Added(Step before) => before switch
     {

@@ -14,17 +14,11 @@ internal static class FollowScreens
 
     public static Screen Of(FollowStep step, Setting setting) => step switch
     {
-        FollowStep.Closed => Screen.Of(new Phrase(PhraseKeys.Follow.Closed))
+        FollowStep.Closed => Screen.Of(new(PhraseKeys.Follow.Closed), new(PhraseKeys.Follow.NotSent))
             .Row(Buttons.Act(PhraseKeys.Follow.Again, "again", ButtonStyle.Primary))
             .Row(Buttons.Back),
         FollowStep.Writing => Screen.Of(new Phrase(PhraseKeys.Follow.Write)).Row(Buttons.Back, Buttons.Cancel),
-        FollowStep.Confirming(_, var text, var file) => Screen.Of([
-                new(PhraseKeys.Follow.Confirm),
-                .. text.Length > 0 ? [new Phrase(PhraseKeys.Follow.Text).With("text", Words.Cut(text, Pages.Size))] : Array.Empty<Phrase>(),
-                .. file is null ? Array.Empty<Phrase>() : [new Phrase(PhraseKeys.Follow.Photo)],
-            ])
-            .Row(Buttons.Act(PhraseKeys.Review.Send, "send", ButtonStyle.Success))
-            .Row(Buttons.Back, Buttons.Cancel),
+        FollowStep.Confirming addition => Confirm(addition),
         FollowStep.Withdrawing(_, false) => Screen.Of(new Phrase(PhraseKeys.Follow.AskWithdraw))
             .Row(Buttons.Act(PhraseKeys.Follow.Keep, "keep", ButtonStyle.Primary))
             .Row(Buttons.Act(PhraseKeys.Follow.YesWithdraw, "yes", ButtonStyle.Danger)),
@@ -37,6 +31,20 @@ internal static class FollowScreens
         FollowStep.AskingProof => Screen.Of(new Phrase(PhraseKeys.Follow.ProofAsk)).Row(Buttons.Back),
         _ => Screen.Of(new Phrase(PhraseKeys.Follow.AskReceipt)).Row(Buttons.Back, Buttons.Cancel),
     };
+
+    /// <summary>All of an addition, page by page; what sends it stands below the last.</summary>
+    private static Screen Confirm(FollowStep.Confirming addition)
+    {
+        var page = Shelf.Page([.. Pages.Of(Telling.Whole(addition.Told))], addition.Page, 1);
+        var screen = Screen.Of([
+                new(PhraseKeys.Follow.Confirm),
+                .. addition.Told.IsEmpty ? [] : page.Items.Select(text => new Phrase(PhraseKeys.Follow.Text).With("text", text)),
+                .. addition.File is null ? Array.Empty<Phrase>() : [new Phrase(PhraseKeys.Follow.Photo)],
+            ])
+            .Pager(page);
+        return (page.At == page.Last ? screen.Row(Buttons.Act(PhraseKeys.Review.Send, "send", ButtonStyle.Success)) : screen)
+            .Row(Buttons.Back, Buttons.Cancel);
+    }
 
     /// <summary>The ticket as its reporter may see it. Days, no times, and no "read" mark.</summary>
     public static Screen Ticket(TicketView view, Setting setting, int page, params ReadOnlySpan<Phrase> first)

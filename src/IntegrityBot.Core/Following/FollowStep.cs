@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using IntegrityBot.Core.Conversations;
 using IntegrityBot.Core.Privacy;
+using IntegrityBot.Core.Reporting;
 
 namespace IntegrityBot.Core.Following;
 
@@ -20,7 +22,15 @@ public abstract record FollowStep : Step
     public sealed record Writing(TicketSecret Secret) : FollowStep, IOpensTicket;
 
     /// <summary>Before an addition is sent.</summary>
-    public sealed record Confirming(TicketSecret Secret, string Text, FileId? File) : FollowStep, IOpensTicket;
+    /// <param name="Page">Of its words.</param>
+    public sealed record Confirming(TicketSecret Secret, FileId? File, int Page = 0) : FollowStep, IOpensTicket
+    {
+        /// <summary>Its words, in as many messages as they came in.</summary>
+        public ImmutableArray<StoryPart> Told { get => field.IsDefault ? [] : field; init; } = [];
+
+        [System.Text.Json.Serialization.JsonIgnore]
+        public bool IsEmpty => Told.IsEmpty && File is null;
+    }
 
     /// <summary>What a bell weakens, before it is switched on.</summary>
     public sealed record AskingBell(TicketSecret Secret) : FollowStep, IOpensTicket;

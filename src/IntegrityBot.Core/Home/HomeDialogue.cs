@@ -36,11 +36,14 @@ internal static class HomeDialogue
         return input switch
         {
             Input.Tapped(var action) when Chosen(action) is { } language => Speak(session, language, DeepLink.Read(step.Pending), setting),
-            Input.Wrote(_, var text) when Receipt.IsIn(text) => Dialogue.Go(session, step, setting).After(new Effect.EraseIncoming()),
+            Input.Wrote(_, var text) when Receipt.IsIn(text) => Again().After(new Effect.EraseIncoming()),
             Input.Sent(Unsupported.Contact or Unsupported.Location) => Dialogue.Go(session, step, setting).After(new Effect.EraseIncoming()),
             Input.Edited => new(session),
+            Input.Wrote or Input.Photographed or Input.Sent => Again(),
             _ => Dialogue.Go(session, step, setting),
         };
+
+        Turn Again() => Dialogue.Go(session, step, setting, new Phrase(PhraseKeys.ChooseLanguage.First));
     }
 
     /// <summary>Blocked the bot once and came back: a greeting, not the first steps again.</summary>
@@ -100,7 +103,7 @@ internal static class HomeDialogue
             LawDialogue.Ask(session with { Step = session.Behind, Behind = null }, slot, text, setting),
         (_, Input.Erased(var gone, var asked)) => Dialogue.Go(session, new HomeStep.Menu(), setting,
             new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
-        _ => Dialogue.Present(session, setting),
+        _ => Dialogue.Astray(session, input, setting),
     };
 
     private static Turn Offer(Session session, int slot, string text, Setting setting) => Words.Clean(text) switch
@@ -126,7 +129,7 @@ internal static class HomeDialogue
     {
         ReportStep.Filed => Dialogue.Go(session, new ReportStep.Filed(), setting),
         ReportStep report when ReportDialogue.Unsent(report) is { } cancelling => Dialogue.Go(session, cancelling, setting),
-        FollowStep.Confirming step => Dialogue.Go(session, to, setting).After(FollowDialogue.Drop(step)),
+        FollowStep.Confirming step => Dialogue.Go(session, to, setting, new Phrase(PhraseKeys.Home.Cancelled)).After(FollowDialogue.Drop(step)),
         _ => Dialogue.Go(session, to, setting),
     };
 
@@ -148,6 +151,7 @@ internal static class HomeDialogue
 
     private static Turn Cancel(Session session, Setting setting) => (session.Behind ?? session.Step) switch
     {
+        LearnStep.Quizzing or LearnStep.Checking => Dialogue.Go(session, new HomeStep.Menu(), setting),
         HomeStep or LawStep or LearnStep => Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.NothingToCancel)),
         ReportStep.Filed => Dialogue.Go(session, new ReportStep.Filed(), setting),
         ReportStep report when ReportDialogue.Unsent(report) is { } cancelling => Dialogue.Go(session, cancelling, setting),

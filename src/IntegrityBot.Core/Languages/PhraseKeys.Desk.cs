@@ -118,6 +118,7 @@ public static partial class PhraseKeys
         public const string WriteLabelHint = "card.writeLabelHint";
         public const string WriteLink = "card.writeLink";
         public const string WriteReason = "card.writeReason";
+        public const string Most = "card.most";
         public const string WillAsk = "card.willAsk";
         public const string WillSay = "card.willSay";
         public const string WillClose = "card.willClose";
@@ -149,6 +150,7 @@ public static partial class PhraseKeys
         public const string SteppedOut = "card.steppedOut";
         public const string TimeIsUp = "card.timeIsUp";
         public const string Again = "card.again";
+        public const string NotWritten = "card.notWritten";
     }
 
     public static class Team

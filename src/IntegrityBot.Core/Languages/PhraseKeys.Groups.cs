@@ -31,6 +31,7 @@ public static partial class PhraseKeys
         public const string Kk = "chooseLanguage.kk";
         public const string Ru = "chooseLanguage.ru";
         public const string En = "chooseLanguage.en";
+        public const string First = "chooseLanguage.first";
     }
 
     public static class LanguageName
@@ -149,6 +150,7 @@ public static partial class PhraseKeys
         public const string SoFar = "story.soFar";
         public const string TooShort = "story.tooShort";
         public const string TooLong = "story.tooLong";
+        public const string EditTooLong = "story.editTooLong";
         public const string TooMany = "story.tooMany";
         public const string Empty = "story.empty";
         public const string Changed = "story.changed";
@@ -191,6 +193,7 @@ public static partial class PhraseKeys
         public const string Title = "filed.title";
         public const string Receipt = "filed.receipt";
         public const string Next = "filed.next";
+        public const string NextWithoutLead = "filed.nextWithoutLead";
         public const string Save = "filed.save";
         public const string Copy = "filed.copy";
         public const string Saved = "filed.saved";
@@ -203,9 +206,11 @@ public static partial class PhraseKeys
         public const string AskReceipt = "follow.askReceipt";
         public const string NoReceipt = "follow.noReceipt";
         public const string Wrong = "follow.wrong";
+        public const string Lost = "follow.lost";
         public const string Wait = "follow.wait";
         public const string Busy = "follow.busy";
         public const string Closed = "follow.closed";
+        public const string NotSent = "follow.notSent";
         public const string Again = "follow.again";
         public const string Title = "follow.title";
         public const string Status = "follow.status";
@@ -259,16 +264,21 @@ public static partial class PhraseKeys
     public static class Refuse
     {
         public const string Kind = "refuse.kind";
+        public const string Voice = "refuse.voice";
+        public const string DraftKept = "refuse.draftKept";
         public const string Identifying = "refuse.identifying";
         public const string Photo = "refuse.photo";
+        public const string Caption = "refuse.caption";
         public const string OldScreen = "refuse.oldScreen";
         public const string Command = "refuse.command";
         public const string ReceiptInReport = "refuse.receiptInReport";
         public const string ReceiptInText = "refuse.receiptInText";
+        public const string ReceiptInPicture = "refuse.receiptInPicture";
         public const string ReceiptInLink = "refuse.receiptInLink";
         public const string InGroup = "refuse.inGroup";
         public const string ReceiptInGroup = "refuse.receiptInGroup";
         public const string PickButton = "refuse.pickButton";
+        public const string NotAdded = "refuse.notAdded";
         public const string SendPhoto = "refuse.sendPhoto";
         public const string TooLong = "refuse.tooLong";
         public const string Trouble = "refuse.trouble";

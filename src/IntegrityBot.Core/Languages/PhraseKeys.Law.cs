@@ -103,6 +103,7 @@ public static partial class PhraseKeys
         public const string Sign = "flags.sign";
         public const string SecondarySign = "flags.secondarySign";
         public const string Open = "flags.open";
+        public const string OpenInPurchase = "flags.openInPurchase";
         public const string ToDo = "flags.toDo";
         public const string ToDoNone = "flags.toDoNone";
         public const string NotAdvice = "flags.notAdvice";

@@ -44,6 +44,7 @@ internal static class LawScreens
         Screen.Of(new Phrase(PhraseKeys.Question.Choose))
             .Grid(found.Topics.Select(setting.Law.Topic).OfType<Topic>().Select(topic => Topic(topic, language)), 1)
             .Row(Buttons.Act(PhraseKeys.Question.Browse, "browse"), Buttons.Act(PhraseKeys.Question.Desk, "desk"))
+            .Row(Buttons.Act(PhraseKeys.Button.Report, "report"))
             .Row(Buttons.Back);
 
     private static Screen NotFound() => Categories(Screen.Of(new Phrase(PhraseKeys.Question.NotFound))

@@ -44,6 +44,8 @@ internal static class Check
         _ => Area.Other,
     };
 
+    private static bool IsPurchase(FlagStage stage) => AreaOf(stage) is Area.ProcurementPlanning or Area.ProcurementTender or Area.ProcurementContract;
+
     public static Screen Choose(Setting setting) => Screen.Of(new(PhraseKeys.Flags.Title), new(PhraseKeys.Flags.Choose))
         .Grid(Buttons.Values<FlagStage>(Enum.GetValues<FlagStage>().Where(stage => Signs(stage, setting).Length > 0), null), 2)
         .Row(Buttons.Back);
@@ -71,7 +73,7 @@ internal static class Check
             new Phrase(PhraseKeys.Flags.Result).With("stage", PhraseKeys.Name(step.Stage)),
             signs.Length == 0 ? new Phrase(PhraseKeys.Flags.None) : new Phrase(PhraseKeys.Flags.Found).With("count", signs.Length).With("of", asked.Length),
             .. page.Items.Select((flag, at) => Sign(flag, (page.At * PerPage) + at + 1, language, setting)),
-            .. open > 0 ? [new Phrase(PhraseKeys.Flags.Open).With("count", open)] : Array.Empty<Phrase>(),
+            .. open > 0 ? [new Phrase(IsPurchase(step.Stage) ? PhraseKeys.Flags.OpenInPurchase : PhraseKeys.Flags.Open).With("count", open)] : Array.Empty<Phrase>(),
             new(signs.Length > 0 ? PhraseKeys.Flags.ToDo : PhraseKeys.Flags.ToDoNone),
             Footer(page.Items),
         ]).Pager(page);

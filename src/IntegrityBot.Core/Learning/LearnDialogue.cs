@@ -14,11 +14,12 @@ internal static class LearnDialogue
         (LearnStep.ReadingContacts, Input.Tapped("back")) when session.Behind is { } behind => Dialogue.Go(session, behind, setting),
         (LearnStep.ReadingContacts, Input.Tapped(var action)) when session.Behind is not null && Acts.Page(action) is { } page =>
             Dialogue.Present(session with { Step = new LearnStep.ReadingContacts(page) }, setting),
-        (LearnStep.ReadingContacts, _) when session.Behind is not null => Dialogue.Present(session, setting),
+        (LearnStep.ReadingContacts, _) when session.Behind is not null => Dialogue.Astray(session, input, setting),
 
         (_, Input.Edited) => new(session),
         (LearnStep.LookingUp, Input.Wrote(_, var text)) => Dialogue.Go(session, new LearnStep.LookingUp(Words.Clean(text)), setting),
-        (LearnStep.Quizzing step, Input.Wrote(_, var text)) when Typed(text) is { } number => Quiz.Answer(session, step, number, setting),
+        (LearnStep.Quizzing or LearnStep.Solving, Input.Wrote(_, var text)) when Typed(text) is { } number =>
+            Next(session, new Input.Tapped(Acts.OfNumber(number)), setting),
         (_, Input.Wrote(var slot, var text)) => LawDialogue.Ask(session, slot, text, setting),
 
         (LearnStep.Quizzing or LearnStep.Checking, Input.Tapped("cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),

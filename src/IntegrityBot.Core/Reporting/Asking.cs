@@ -31,9 +31,7 @@ internal static class Asking
             (Field.Source, Input.Wrote(_, var text)) => Line(text, Draft.MaxSource, line => draft with { Source = line }),
             (Field.Story, Input.Wrote(var slot, var text)) => Story(slot, text),
 
-            (Field.Files, Input.Wrote) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.SendPhoto)),
-            (_, Input.Wrote) => Dialogue.Present(session, setting, new Phrase(PhraseKeys.Refuse.PickButton)),
-            _ => Dialogue.Present(session, setting),
+            _ => Dialogue.Astray(session, input, setting),
         };
 
         Turn Answer(Draft answered) => Dialogue.Go(session, ReportDialogue.Onwards(answered, field, fromReview), setting);
@@ -48,11 +46,7 @@ internal static class Asking
         Turn Story(int slot, string text)
         {
             var part = Words.Clean(text);
-            Phrase? refusal = part.Length == 0 ? new(PhraseKeys.Story.Empty)
-                : draft.Story.Length >= Draft.MaxStoryParts ? new Phrase(PhraseKeys.Story.TooMany).With("count", Draft.MaxStoryParts)
-                : draft.StoryLength + part.Length > Draft.MaxStory ? new Phrase(PhraseKeys.Story.TooLong).With("count", Draft.MaxStory)
-                : null;
-            return refusal is not null
+            return Telling.Refuses(draft.Story, part) is { } refusal
                 ? Dialogue.Present(session, setting, refusal)
                 : Dialogue.Go(session, step with { Draft = draft with { Story = draft.Story.Add(new(slot, part)) } }, setting);
         }

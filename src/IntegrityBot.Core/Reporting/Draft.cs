@@ -43,9 +43,9 @@ public sealed record Draft(TicketKind Kind)
     /// <summary>Made with the first file, so that it is sealed as the ticket's from the start; else when the draft is filed.</summary>
     public TicketSecret? Secret { get; init; }
 
-    public int StoryLength => Story.Sum(part => part.Text.Length);
+    public int StoryLength => Telling.Length(Story);
 }
 
-/// <summary>One message of the story.</summary>
+/// <summary>One message of what is told.</summary>
 /// <param name="Slot">Telegram's message id, so that an edit finds its part; it stays in the session.</param>
 public sealed record StoryPart(int Slot, string Text);

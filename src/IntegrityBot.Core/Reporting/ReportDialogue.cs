@@ -13,10 +13,10 @@ internal static class ReportDialogue
     {
         (ReportStep.Promising(var draft), Input.Tapped("next")) =>
             Dialogue.Go(session, Opening(draft with { CanExclude = !setting.Desk.Affiliations.IsEmpty }), setting),
-        (ReportStep.Promising, Input.Tapped("back" or "cancel")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
+        (ReportStep.Promising step, Input.Tapped("back" or "cancel")) => Stop(session, step, setting),
 
         (ReportStep.Reviewing(var draft), Input.Tapped("send")) => Send(session, draft, setting),
-        (ReportStep.Reviewing, Input.Filed filed) => Filed(session, filed, setting),
+        (ReportStep.Reviewing(var draft), Input.Filed filed) => Filed(session, draft, filed, setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("read")) => Dialogue.Go(session, new ReportStep.Reading(draft, 0), setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("back")) =>
             Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft)[^1], draft, false), setting),
@@ -27,9 +27,8 @@ internal static class ReportDialogue
         (ReportStep.Reading(var draft, var page), Input.Tapped("next")) when page + 1 < ReportScreens.Pages(draft) =>
             Dialogue.Go(session, new ReportStep.Reading(draft, page + 1), setting),
 
-        (ReportStep.Cancelling(var draft, var at, var fromReview), Input.Tapped("keep" or "back")) =>
-            Dialogue.Go(session, at is { } field ? new ReportStep.Asking(field, draft, fromReview) : new ReportStep.Reviewing(draft), setting),
-        (ReportStep.Cancelling(var draft, _, _), Input.Tapped("drop")) => Drop(session, draft, setting),
+        (ReportStep.Cancelling step, Input.Tapped("keep" or "back")) => Dialogue.Go(session, Kept(step), setting),
+        (ReportStep.Cancelling(var draft, _, _, _), Input.Tapped("drop")) => Drop(session, draft, setting),
 
         (ReportStep.Filed, Input.Tapped("saved")) => new(session, new Effect.EraseChat()),
         (ReportStep.Filed, Input.Tapped("leave")) => Dialogue.Go(session, new HomeStep.Menu(), setting),
@@ -37,12 +36,9 @@ internal static class ReportDialogue
             new Phrase(PhraseKeys.Home.Erased).With("gone", gone).With("count", asked)),
 
         (ReportStep.Asking or ReportStep.Reviewing or ReportStep.Reading, Input.Tapped("cancel")) =>
-            Unsent((ReportStep)session.Step) is { } cancelling
-                ? Dialogue.Go(session, cancelling, setting)
-                : Dialogue.Go(session, new HomeStep.Menu(), setting, new Phrase(PhraseKeys.Home.Cancelled)),
+            Stop(session, (ReportStep)session.Step, setting, new Phrase(PhraseKeys.Home.Cancelled)),
 
-        (ReportStep.Asking(_, var draft, _), Input.Edited(var slot, var text)) => Rewrite(session, draft, slot, text, setting),
-        (ReportStep.Reviewing(var draft), Input.Edited(var slot, var text)) => Rewrite(session, draft, slot, text, setting),
+        (ReportStep { Unsent: { } draft } step, Input.Edited edited) => Rewrite(session, step, draft, edited, setting),
         (_, Input.Edited) => new(session),
 
         (ReportStep.Asking(_, var draft, _), Input.Photographed photo) => Photo(session, draft, photo, setting),
@@ -57,13 +53,13 @@ internal static class ReportDialogue
             session with { Step = new LearnStep.ReadingContacts(0), Behind = step }, setting),
         (ReportStep.Asking step, _) => Asking.Next(session, step, input, setting),
 
-        // Every other pair is a person who strayed, not a bug: repeat the question.
-        _ => Dialogue.Present(session, setting),
+        _ => Dialogue.Astray(session, input, setting),
     };
 
     /// <summary>The question whether to throw the draft away, if anything in it was typed or sent; null when nothing would be lost.</summary>
     public static ReportStep.Cancelling? Unsent(ReportStep step) => step switch
     {
+        ReportStep.Promising(var draft) when HasWords(draft) => new(draft, null, false, FromPromise: true),
         ReportStep.Asking(var field, var draft, var fromReview) when HasWords(draft) => new(draft, field, fromReview),
         ReportStep.Reviewing(var draft) => new(draft, null, false),
         ReportStep.Reading(var draft, _) => new(draft, null, false),
@@ -83,6 +79,16 @@ internal static class ReportDialogue
         ? new ReportStep.Reviewing(draft)
         : new ReportStep.Asking(next, draft, false);
 
+    /// <summary>Ends the draft, unless something in it would be lost: then it asks first.</summary>
+    private static Turn Stop(Session session, ReportStep step, Setting setting, params ReadOnlySpan<Phrase> said) => Unsent(step) is { } cancelling
+        ? Dialogue.Go(session, cancelling, setting)
+        : Dialogue.Go(session, new HomeStep.Menu(), setting, said);
+
+    private static ReportStep Kept(ReportStep.Cancelling step) =>
+        step.FromPromise ? new ReportStep.Promising(step.Draft)
+        : step.At is { } field ? new ReportStep.Asking(field, step.Draft, step.FromReview)
+        : new ReportStep.Reviewing(step.Draft);
+
     private static ReportStep Opening(Draft draft) => Form.First(draft) is { } field
         ? new ReportStep.Asking(field, draft, false)
         : new ReportStep.Reviewing(draft);
@@ -91,9 +97,9 @@ internal static class ReportDialogue
         ? new(session, new Effect.Submit(draft, session.Language ?? Language.En))
         : Dialogue.Go(session, new ReportStep.Asking(Form.Fields(draft).First(field => Form.Required(field) && !Form.Answered(draft, field)), draft, true), setting);
 
-    private static Turn Filed(Session session, Input.Filed filed, Setting setting) => new(
+    private static Turn Filed(Session session, Draft draft, Input.Filed filed, Setting setting) => new(
         session with { Step = new ReportStep.Filed() },
-        new Effect.Show(ReportScreens.Receipt(filed, setting)));
+        new Effect.Show(ReportScreens.Receipt(filed, draft, setting)));
 
     private static Turn Drop(Session session, Draft draft, Setting setting)
     {
@@ -112,24 +118,17 @@ internal static class ReportDialogue
     }
 
     /// <summary>A message of the story was edited in the chat: the draft follows.</summary>
-    private static Turn Rewrite(Session session, Draft draft, int slot, string text, Setting setting)
-    {
-        if (draft.Story.FirstOrDefault(part => part.Slot == slot) is not { } told)
-        {
-            return new(session);
-        }
-
-        var clean = Words.Clean(text);
-        var story = clean.Length == 0 ? draft.Story.Remove(told) : draft.Story.Replace(told, new(slot, clean));
-        var changed = draft with { Story = story };
-        return changed.StoryLength > Draft.MaxStory
-            ? Dialogue.Present(session, setting, new Phrase(PhraseKeys.Story.TooLong).With("count", Draft.MaxStory))
-            : Dialogue.Go(session, WithDraft((ReportStep)session.Step, changed), setting, new Phrase(PhraseKeys.Story.Changed));
-    }
+    private static Turn Rewrite(Session session, ReportStep step, Draft draft, Input.Edited edited, Setting setting) =>
+        Telling.Edited(draft.Story, edited.Slot, edited.Text) is (var story, var said)
+            ? Dialogue.Go(session, WithDraft(step, draft with { Story = story }), setting, said)
+            : new(session);
 
     private static ReportStep WithDraft(ReportStep step, Draft draft) => step switch
     {
+        ReportStep.Promising => new ReportStep.Promising(draft),
         ReportStep.Asking asking => asking with { Draft = draft },
+        ReportStep.Cancelling cancelling => cancelling with { Draft = draft },
+        ReportStep.Reading => new ReportStep.Reading(draft, 0),
         _ => new ReportStep.Reviewing(draft),
     };
 

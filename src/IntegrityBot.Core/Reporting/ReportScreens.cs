@@ -20,13 +20,15 @@ internal static class ReportScreens
     };
 
     /// <summary>The one screen that shows the receipt. It is never built again: the session keeps nothing that leads to the ticket.</summary>
-    public static Screen Receipt(Input.Filed filed, Setting setting) => new Screen(
+    public static Screen Receipt(Input.Filed filed, Draft draft, Setting setting) => new Screen(
             [
                 new Phrase(PhraseKeys.Filed.Title).With("number", filed.Number),
                 new Phrase(PhraseKeys.Filed.Receipt).With("receipt", filed.Receipt.Reveal()),
-                new Phrase(PhraseKeys.Filed.Next)
-                    .With("acknowledge", setting.Deadlines.Acknowledge(filed.Day))
-                    .With("feedback", setting.Deadlines.Feedback(filed.Day)),
+                ExclusionsScreen.LeaveNoLead(draft, setting)
+                    ? new(PhraseKeys.Filed.NextWithoutLead)
+                    : new Phrase(PhraseKeys.Filed.Next)
+                        .With("acknowledge", setting.Deadlines.Acknowledge(filed.Day))
+                        .With("feedback", setting.Deadlines.Feedback(filed.Day)),
                 new(PhraseKeys.Filed.Save),
             ],
             [],
@@ -34,7 +36,7 @@ internal static class ReportScreens
         .Row(new Button.Copy(new(PhraseKeys.Filed.Copy), filed.Receipt.Reveal()))
         .Row(Buttons.Act(PhraseKeys.Filed.Saved, "saved", ButtonStyle.Success));
 
-    public static int Pages(Draft draft) => Conversations.Pages.Of(WholeStory(draft)).Count;
+    public static int Pages(Draft draft) => Conversations.Pages.Of(Telling.Whole(draft.Story)).Count;
 
     private static Screen Promise(Draft draft, Setting setting) => Screen.Of(
             new(draft.Kind switch
@@ -51,11 +53,9 @@ internal static class ReportScreens
 
     private static Screen Story(Draft draft, int page)
     {
-        var pages = Conversations.Pages.Of(WholeStory(draft));
+        var pages = Conversations.Pages.Of(Telling.Whole(draft.Story));
         var screen = Screen.Of(new Phrase(PhraseKeys.Review.Page)
             .With("page", page + 1).With("pages", pages.Count).With("text", pages[Math.Min(page, pages.Count - 1)]));
         return page + 1 < pages.Count ? screen.Row(Buttons.Next).Row(Buttons.Back, Buttons.Cancel) : screen.Row(Buttons.Back, Buttons.Cancel);
     }
-
-    public static string WholeStory(Draft draft) => string.Join("\n\n", draft.Story.Select(part => part.Text));
 }

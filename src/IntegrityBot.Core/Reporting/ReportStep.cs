@@ -15,7 +15,7 @@ public abstract record ReportStep : Step
         Asking(_, var draft, _) => draft,
         Reviewing(var draft) => draft,
         Reading(var draft, _) => draft,
-        Cancelling(var draft, _, _) => draft,
+        Cancelling(var draft, _, _, _) => draft,
         _ => null,
     };
 
@@ -32,7 +32,9 @@ public abstract record ReportStep : Step
     public sealed record Reading(Draft Draft, int Page) : ReportStep;
 
     /// <summary>Sure to throw away what was typed?</summary>
-    public sealed record Cancelling(Draft Draft, Field? At, bool FromReview) : ReportStep;
+    /// <param name="At">The question it was asked at; null at the review.</param>
+    /// <param name="FromPromise">It was asked before the first question.</param>
+    public sealed record Cancelling(Draft Draft, Field? At, bool FromReview, bool FromPromise = false) : ReportStep;
 
     /// <summary>Sent. The receipt itself is in the outbox only: this step must not lead to the ticket.</summary>
     public sealed record Filed : ReportStep;

@@ -11,7 +11,7 @@ internal static class ReviewScreen
 
     public static Screen Of(Draft draft, Language language, Setting setting)
     {
-        var story = ReportScreens.WholeStory(draft);
+        var story = Telling.Whole(draft.Story);
         var told = new Phrase(PhraseKeys.Review.Story).With("text", Words.Cut(story, Shown));
         var screen = Screen.Of(new(PhraseKeys.Review.Title), Phrase.Lines([.. Answers(draft, language, setting), told]), new(PhraseKeys.Review.Check));
         if (story.Length > Shown)

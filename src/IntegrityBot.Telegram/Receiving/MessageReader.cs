@@ -36,7 +36,7 @@ internal static class MessageReader
     public static Input? Content(JsonElement message, int messageId, bool continues) =>
         IsForwarded(message) ? new Input.Sent(Unsupported.Forwarded)
         : message.Text("text") is { } text ? Written(text, messageId)
-        : message.List("photo") is { } sizes ? Photographed(message, sizes, continues)
+        : message.List("photo") is { } sizes ? Photographed(message, sizes, continues, messageId)
         : Kind(message) is { } kind ? new Input.Sent(kind)
         : message.Has(Service) ? null
         : new Input.Sent(Unsupported.Other);
@@ -65,7 +65,7 @@ internal static class MessageReader
         SlashCommand.Read(text)?.ToInput() ?? new Input.Wrote(messageId, text);
 
     /// <summary>The largest size Telegram would hand out; the smallest if all are too large.</summary>
-    private static Input Photographed(JsonElement message, JsonElement sizes, bool continues)
+    private static Input Photographed(JsonElement message, JsonElement sizes, bool continues, int messageId)
     {
         var offered = sizes.EnumerateArray()
             .Select(size => (File: size.Text("file_id"), Bytes: size.Number("file_size") ?? 0, Area: Area(size)))
@@ -78,7 +78,7 @@ internal static class MessageReader
         }
 
         var (file, bytes, _) = offered.FindLast(size => size.Bytes <= MaxFile) is { File: not null } best ? best : offered[0];
-        return new Input.Photographed(new Attachment(file!, Math.Max(0, bytes)), message.Text("caption"), continues);
+        return new Input.Photographed(new Attachment(file!, Math.Max(0, bytes)), message.Text("caption"), continues, messageId);
     }
 
     private static double Area(JsonElement size) => (double)(size.Number("width") ?? 0) * (size.Number("height") ?? 0);

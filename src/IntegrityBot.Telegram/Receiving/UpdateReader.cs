@@ -17,7 +17,7 @@ internal sealed record BotIdentity(long Id, string Username);
 /// <listheader><term>update</term><description>becomes</description></listheader>
 /// <item><term>message, private</term><description>text, command, photo, or the kind nobody takes; Telegram's own notes: silence</description></item>
 /// <item><term>message, group</term><description>a command for this bot, a mention, a reply to it, a text with a true receipt; the rest: silence</description></item>
-/// <item><term>edited_message, private</term><description>the new text; other edits (a caption, a moving place): silence</description></item>
+/// <item><term>edited_message, private</term><description>the new text or caption; other edits (a moving place): silence</description></item>
 /// <item><term>callback_query, private</term><description>a tap; in a group, or by another person than the chat's: silence</description></item>
 /// <item><term>my_chat_member, private</term><description>unblocked: the person is back; blocked and all else: silence</description></item>
 /// <item><term>channel_post, business_*, guest_message, inline_query, chosen_inline_result, shipping_query, pre_checkout_query,
@@ -87,9 +87,13 @@ internal sealed class UpdateReader(BotIdentity self)
             ? new Reading.Passed(id, Silence.Unreadable)
             : chat.Text("type") != "private" ? new Reading.Passed(id, Silence.Group)
             : IsBot(message) ? new Reading.Passed(id, Silence.Bot)
-            : message.Text("text") is { } text && !MessageReader.IsForwarded(message)
+            : Words(message) is { } text && !MessageReader.IsForwarded(message)
                 ? Heard(id, chatId, new Input.Edited(messageId, text), message, messageId, inGroup: false)
                 : new Reading.Passed(id, Silence.Edit);
+
+    /// <summary>What an edited message says now; of a photo, what stands under it.</summary>
+    private static string? Words(JsonElement message) =>
+        message.Text("text") ?? message.Text("caption") ?? (message.List("photo") is null ? null : "");
 
     private static Reading ReadTap(long id, JsonElement tap)
     {

@@ -134,7 +134,7 @@ internal sealed class DeskAnswers(
                 AuditTrail.Add(DeskAct.Deleted, me.Id, open.Secret, turn.Setting.Today, turn.Staged);
                 return new Input.CaseGone();
             case Ruling.Refused(var why):
-                return new Input.MoveRefused(why, View(open.Case));
+                return new Input.MoveRefused(why, View(open.Case), move);
             default:
                 throw new InvalidOperationException("A ruling of no known kind.");
         }

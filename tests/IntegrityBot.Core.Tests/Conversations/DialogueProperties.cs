@@ -27,7 +27,8 @@ public class DialogueProperties
         (1, Gen.OneOf(Gen.Const("send"), Gen.Const("saved"), Gen.Const("sure"), Gen.Const("drop")).Select<string, Func<World, Input>>(action => _ => new Input.TappedOld(action))),
         (6, Gen.Select(Gen.Int[1, 6], Text).Select<(int, string), Func<World, Input>>(said => _ => new Input.Wrote(said.Item1, said.Item2))),
         (1, Gen.Select(Gen.Int[1, 6], Text).Select<(int, string), Func<World, Input>>(said => _ => new Input.Edited(said.Item1, said.Item2))),
-        (2, Gen.Bool.Select<bool, Func<World, Input>>(album => _ => new Input.Photographed(new Attachment("photo", 1), null, album))),
+        (2, Gen.Select(Gen.Bool, Gen.OneOf(Gen.Const(""), Text)).Select<(bool, string), Func<World, Input>>(
+            said => _ => new Input.Photographed(new Attachment("photo", 1), said.Item2.Length == 0 ? null : said.Item2, said.Item1, 7))),
         (1, Gen.Enum<Unsupported>().Select<Unsupported, Func<World, Input>>(kind => _ => new Input.Sent(kind))),
         (2, Gen.Enum<Command>().Select<Command, Func<World, Input>>(command => _ => new Input.Commanded(command))),
         (1, Gen.OneOf(Gen.Const(""), Gen.Const("c_health-l_kk"), Gen.Const(DeepLink.To(SmallLaw.Tender)), Gen.String[0, 20])

@@ -168,7 +168,7 @@ internal sealed class SmallDesk
                 Put(done.Case);
                 return new Input.Moved(View(done.Case), move);
             case Ruling.Refused(var why):
-                return new Input.MoveRefused(why, View(@case));
+                return new Input.MoveRefused(why, View(@case), move);
             default:
                 Remove(@case.Id);
                 return new Input.CaseGone();

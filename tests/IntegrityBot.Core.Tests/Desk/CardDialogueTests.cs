@@ -276,12 +276,12 @@ public class CardDialogueTests
     }
 
     [Theory]
-    [InlineData("ask write", "Жазыңыз: @some_person", "textNotPlain", true)]
-    [InlineData("answer write", "Call +7 701 000 00 00", "textNotPlain", true)]
-    [InlineData("close v:Duplicate", "https://example.org", "textNotPlain", true)]
+    [InlineData("ask write", "Жазыңыз: +7 701 000 00 01", "textNotPlain", true)]
+    [InlineData("answer write", "Қоңырау: +7 701 000 00 00", "textNotPlain", true)]
+    [InlineData("close v:Duplicate", "Мұнда: 87010000000", "textNotPlain", true)]
     [InlineData("note", " ", "textEmpty", false)]
-    [InlineData("more label write", "a label that is much too long", "textTooLong", false)]
-    [InlineData("more link", "ZZZZZZ", "noSuchTicket", false)]
+    [InlineData("more label write", "тым ұзақ болып кеткен белгі", "textTooLong", false)]
+    [InlineData("more link", "000000", "noSuchTicket", false)]
     [InlineData("more link", "сәлем", "noSuchTicket", false)]
     public void Words_that_are_refused_are_asked_for_again_with_the_reason(string way, string text, string why, bool asked) =>
         Assert.All(LanguageTags.All, language =>
@@ -297,6 +297,7 @@ public class CardDialogueTests
             }
 
             Assert.Equal($"refusal.{why}", world.Keys.First());
+            Assert.Contains(text.Trim(), world.Read(language), StringComparison.Ordinal);
             Reads.In(world, language);
             Assert.Equivalent(writing, world.Session.Step);
         });
@@ -310,9 +311,55 @@ public class CardDialogueTests
         var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
         Walk(world, way, Language.En);
 
+        Assert.Contains("At most 2000 characters.", world.Read().Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
         world.Say(new string('ж', Said.MaxLength + 1));
 
         Assert.Equal("refusal.textTooLong", world.Keys.First());
+        Assert.Contains(new string('ж', Said.MaxLength + 1), world.Read(), StringComparison.Ordinal);
         Assert.IsType<DeskStep.Composing>(world.Session.Step);
+    }
+
+    [Fact]
+    public void A_refused_text_of_any_length_fits_into_one_message_with_its_reason_in_every_language() =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
+            Walk(world, "close v:Duplicate", language);
+
+            world.Say(new string('ж', 4_096));
+
+            Assert.InRange(world.Read(language).Length, 3_400, 4_096);
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("answer")]
+    [InlineData("more")]
+    [InlineData("ask t:template.askWhere")]
+    public void Words_typed_before_it_was_chosen_what_they_are_for_leave_the_chat_and_are_said_not_to_be_written(string way) =>
+        Assert.All(LanguageTags.All, language =>
+        {
+            var world = World.AtCard(SmallDesk.Lead, language, DeskAt(TicketStatus.InReview));
+            Walk(world, way, language);
+            var step = world.Session.Step;
+
+            Assert.Contains(world.Say("Рахмет, тексереміз."), effect => effect is Effect.EraseIncoming);
+
+            Assert.Equal(PhraseKeys.Card.NotWritten, world.Keys.First());
+            Assert.Equivalent(step, world.Session.Step);
+            Reads.In(world, language);
+        });
+
+    [Fact]
+    public void Words_that_came_after_the_card_was_hidden_can_still_be_copied()
+    {
+        var world = World.AtCard(SmallDesk.Lead, desk: DeskAt(TicketStatus.InReview));
+        Walk(world, "answer write", Language.En);
+        world.Hear(new Input.TimeIsUp());
+
+        Assert.DoesNotContain(world.Say("Рахмет, тексереміз."), effect => effect is Effect.EraseIncoming);
+
+        Assert.Equal(PhraseKeys.Card.NotWritten, world.Keys.First());
+        Assert.IsType<DeskStep.Hidden>(world.Session.Step);
     }
 }

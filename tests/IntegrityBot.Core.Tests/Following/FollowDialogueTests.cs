@@ -36,7 +36,7 @@ public class FollowDialogueTests
         var secret = Assert.IsType<FollowStep.Opened>(world.Session.Step).Secret;
 
         Assert.All(
-            (Step[])[new FollowStep.Opened(secret), new FollowStep.Confirming(secret, "More.", null), new FollowStep.AskingBell(secret), new FollowStep.Withdrawing(secret, true)],
+            (Step[])[new FollowStep.Opened(secret), new FollowStep.Confirming(secret, null) { Told = [new(1, "More.")] }, new FollowStep.AskingBell(secret), new FollowStep.Withdrawing(secret, true)],
             step =>
             {
                 var turn = Dialogue.Next(world.Session with { Step = step }, new Input.NotFound(null), world.Setting);
@@ -143,6 +143,186 @@ public class FollowDialogueTests
         var effects = world.Hear(new Input.Commanded(Command.Cancel));
 
         Assert.Single(Assert.Single(effects.OfType<Effect.DropFiles>()).Files);
+    }
+
+    [Fact]
+    public void Words_written_while_the_ticket_closed_itself_stay_in_the_chat_and_their_writer_is_told()
+    {
+        var world = AtClosed(out var closed);
+
+        var late = Dialogue.Next(closed, new Input.Wrote(1, "The second bid came from the same office, signed by the same hand."), world.Setting);
+        Assert.DoesNotContain(late.Effects, effect => effect is Effect.EraseIncoming);
+        Assert.Equal([PhraseKeys.Follow.Closed, PhraseKeys.Follow.NotSent], Keys(late));
+        Assert.IsType<FollowStep.Closed>(late.Session.Step);
+
+        // As long as a receipt with a slip in it: it leaves the chat like one.
+        var slip = Dialogue.Next(closed, new Input.Wrote(1, "ABCD-EFGH-JKMN-PQRS"), world.Setting);
+        Assert.Contains(slip.Effects, effect => effect is Effect.EraseIncoming);
+        Assert.Equal(PhraseKeys.Follow.NoReceipt, Keys(slip)[0]);
+
+        var receipt = Dialogue.Next(closed, new Input.Wrote(1, World.Receipt.Reveal()), world.Setting);
+        Assert.Contains(receipt.Effects, effect => effect is Effect.LookUp);
+    }
+
+    [Fact]
+    public void An_addition_in_several_messages_is_sent_whole_and_what_does_not_fit_is_said()
+    {
+        var world = AtTicket(Language.En);
+        world.Tap("add");
+        world.Say("The first half.", 1);
+        world.Say("The second half.", 2);
+        Assert.Contains("The first half.\n\nThe second half.", world.Read(), StringComparison.Ordinal);
+
+        world.Say(new string('x', 4_096), 3);
+        world.Say(new string('y', 4_096), 4);
+        Assert.Equal(PhraseKeys.Story.TooLong, world.Keys.First());
+
+        Assert.Equal($"The first half.\n\nThe second half.\n\n{new string('x', 4_096)}", Assert.Single(world.Tap("send").OfType<Effect.Add>()).Text);
+    }
+
+    [Fact]
+    public void An_edit_changes_what_will_be_sent_and_an_edit_to_nothing_asks_for_it_again()
+    {
+        var world = AtTicket(Language.En);
+        world.Say("Aigul saw it.", 1);
+        world.Hear(new Input.Edited(9, "Something else."));
+
+        world.Hear(new Input.Edited(1, "Somebody saw it."));
+        Assert.Equal(PhraseKeys.Story.Changed, world.Keys.First());
+        Assert.Contains("Somebody saw it.", world.Read(), StringComparison.Ordinal);
+        world.Hear(new Input.Commanded(Command.Privacy));
+        world.Hear(new Input.Edited(1, "Nobody saw it."));
+        Assert.Equal("Nobody saw it.", Assert.Single(world.Tap("send").OfType<Effect.Add>()).Text);
+
+        world.Say("More.", 2);
+        world.Hear(new Input.Edited(2, " "));
+        Assert.IsType<FollowStep.Writing>(world.Session.Step);
+    }
+
+    [Fact]
+    public void What_stands_under_a_photo_is_part_of_the_addition_even_when_the_photo_cannot_be_had()
+    {
+        var world = AtTicket(Language.En);
+        world.Hear(Photo("Look at line 3.", 5));
+        Assert.Contains("Look at line 3.", world.Read(), StringComparison.Ordinal);
+        world.Hear(new Input.Edited(5, "Look at line 4."));
+        var sent = Assert.Single(world.Tap("send").OfType<Effect.Add>());
+        Assert.Equal("Look at line 4.", sent.Text);
+        Assert.NotNull(sent.File);
+
+        world.PhotosFail = FetchFailure.Unreachable;
+        world.Hear(Photo("Look at line 5.", 6));
+        Assert.Equal(PhraseKeys.Files.Unreachable, world.Keys.First());
+        Assert.Equal("Look at line 5.", Assert.Single(world.Tap("send").OfType<Effect.Add>()).Text);
+    }
+
+    [Fact]
+    public void What_stands_under_a_second_photo_is_said_not_to_be_taken()
+    {
+        var world = AtTicket(Language.En);
+        world.Hear(Photo("Look at line 3.", 5));
+
+        world.Hear(Photo("And at line 4.", 6));
+
+        Assert.Contains(PhraseKeys.Follow.OnePhoto, world.Keys);
+        Assert.Contains(PhraseKeys.Refuse.Caption, world.Keys);
+        Assert.Equal("Look at line 3.", Assert.Single(world.Tap("send").OfType<Effect.Add>()).Text);
+    }
+
+    [Fact]
+    public void A_receipt_under_a_photo_is_erased_and_never_kept()
+    {
+        var world = AtTicket(Language.En);
+
+        var effects = world.Hear(Photo($"see {World.Receipt.Reveal()}", 5));
+
+        Assert.Contains(effects, effect => effect is Effect.EraseIncoming);
+        Assert.DoesNotContain(effects, effect => effect is Effect.Fetch);
+        Assert.Contains(PhraseKeys.Refuse.ReceiptInText, world.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_long_addition_is_read_to_its_end_before_it_is_sent(Language language)
+    {
+        var world = AtTicket(language);
+        world.Say(new string('ж', 4_000) + "Соңы");
+        Assert.DoesNotContain("send", world.Actions);
+        Reads.In(world, language);
+
+        world.Tap("page:1");
+
+        Assert.Contains("Соңы", world.Read(language), StringComparison.Ordinal);
+        Assert.EndsWith("Соңы", Assert.Single(world.Tap("send").OfType<Effect.Add>()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_leaves_an_addition_unsent_is_told_so()
+    {
+        var world = AtTicket(Language.En);
+        world.Say("More.");
+        world.Tap("back");
+        Assert.Contains(PhraseKeys.Home.Cancelled, world.Keys);
+        Assert.IsType<FollowStep.Opened>(world.Session.Step);
+
+        world.Say("More.");
+        world.Hear(new Input.Commanded(Command.Learn));
+        Assert.Contains(PhraseKeys.Home.Cancelled, world.Keys);
+    }
+
+    [Theory]
+    [InlineData("bell")]
+    [InlineData("withdraw")]
+    public void Words_typed_where_a_button_is_wanted_are_said_not_to_be_taken(string what)
+    {
+        var world = AtTicket(Language.En);
+        world.Tap(what);
+
+        world.Say("One more thing.");
+
+        Assert.Equal(PhraseKeys.Refuse.PickButton, world.Keys.First());
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void A_picture_of_the_receipt_leaves_the_chat_and_the_person_hears_how_else(Language language) =>
+        Assert.All((string[])["status", "proof"], at =>
+        {
+            var world = AtTicket(language);
+            if (at == "status")
+            {
+                world.Tap("close");
+            }
+
+            world.Tap(at);
+            foreach (var input in (Input[])[Photo(null, 1), Photo("my receipt", 2), new Input.Sent(Unsupported.Document), new Input.Sent(Unsupported.Forwarded)])
+            {
+                Assert.Contains(world.Hear(input), effect => effect is Effect.EraseIncoming);
+                Assert.Equal(PhraseKeys.Refuse.ReceiptInPicture, world.Keys.First());
+                Reads.In(world, language);
+            }
+        });
+
+    [Fact]
+    public void A_photo_with_words_that_came_after_the_ticket_closed_itself_stays_in_the_chat()
+    {
+        var world = AtClosed(out var closed);
+
+        Assert.Contains(Dialogue.Next(closed, Photo(null, 1), world.Setting).Effects, effect => effect is Effect.EraseIncoming);
+        Assert.DoesNotContain(Dialogue.Next(closed, Photo("Look at line 3.", 1), world.Setting).Effects, effect => effect is Effect.EraseIncoming);
+    }
+
+    [Fact]
+    public void Who_lost_the_receipt_hears_that_nothing_brings_it_back()
+    {
+        var world = new World().InLanguage();
+        world.Tap("status");
+
+        Assert.All((string[])["I have lost it", WrongReceipt], said =>
+        {
+            world.Say(said);
+            Assert.Contains(PhraseKeys.Follow.Lost, world.Keys);
+        });
     }
 
     [Fact]
@@ -321,6 +501,18 @@ public class FollowDialogueTests
         Assert.Equal(2, Warnings());
 
         int Warnings() => world.Read(language).Split(TestData.Phrases.Say(language, new(PhraseKeys.Follow.NeverSayWho))).Length - 1;
+    }
+
+    private static Input.Photographed Photo(string? caption, int slot) => new(new Attachment("photo", 1), caption, false, slot);
+
+    private static string[] Keys(Turn turn) => [.. turn.Effects.OfType<Effect.Show>().Single().Screen.Paragraphs.Select(phrase => phrase.Key)];
+
+    /// <summary>The ticket of the world was open and its time ran out.</summary>
+    private static World AtClosed(out Session closed)
+    {
+        var world = AtTicket(Language.En);
+        closed = world.Session.WithTicketClosed();
+        return world;
     }
 
     private static World AtTicket(Language language)

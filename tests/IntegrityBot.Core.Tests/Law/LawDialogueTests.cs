@@ -56,6 +56,11 @@ public class LawDialogueTests
         Assert.IsType<LawStep.Answered>(world.Session.Step);
         world.Tap("back");
         Assert.IsType<LawStep.Found>(world.Session.Step);
+
+        // Whoever wanted to report finds it here too, and his words with him.
+        Assert.Contains("report", world.Actions);
+        world.Tap("report");
+        Assert.Equal("May an official accept a gift?", Assert.Single(Assert.IsType<ReportStep.Promising>(world.Session.Step).Draft.Story).Text);
     }
 
     [Fact]

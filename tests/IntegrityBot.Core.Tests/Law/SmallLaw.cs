@@ -46,6 +46,7 @@ internal static class SmallLaw
         [
             .. Enumerable.Range(1, 8).Select(number => Flag($"tender-{number}", FlagStage.Evaluation, Confidence.Verified, number)),
             Flag("tender-9", FlagStage.Evaluation, Confidence.Unverified, 9),
+            Flag("hiring-1", FlagStage.Hiring, Confidence.Verified, 1),
             Flag("plan-1", FlagStage.Planning, Confidence.Secondary, 1),
             Flag("aid-1", FlagStage.SocialAid, Confidence.Unverified, 1),
         ],

@@ -132,6 +132,41 @@ public class LearnDialogueTests
     }
 
     [Fact]
+    public void So_may_the_number_of_a_choice_in_a_case()
+    {
+        var world = new World().InLanguage();
+        world.Tap("learn");
+        world.Tap("cases");
+        world.Tap("t:case-1");
+
+        world.Say("2");
+
+        Assert.Equal(new LearnStep.Solving("case-1", 1), world.Session.Step);
+    }
+
+    [Fact]
+    public void The_portal_of_public_procurement_is_named_for_purchases_only()
+    {
+        var world = AtCheck("v:Hiring");
+        world.Tap("v:Unknown");
+
+        Assert.Contains(PhraseKeys.Flags.Open, world.Keys);
+        Assert.DoesNotContain(PhraseKeys.Flags.OpenInPurchase, world.Keys);
+    }
+
+    [Fact]
+    public void Stopping_a_round_or_a_check_is_not_said_to_be_nothing()
+    {
+        Assert.All([AtCheck("v:Evaluation"), AtQuiz("mixed")], world =>
+        {
+            world.Hear(new Input.Commanded(Command.Cancel));
+
+            Assert.IsType<HomeStep.Menu>(world.Session.Step);
+            Assert.DoesNotContain(PhraseKeys.Home.NothingToCancel, world.Keys);
+        });
+    }
+
+    [Fact]
     public void A_case_shows_what_follows_from_each_choice_and_the_article_and_leads_to_the_next()
     {
         var world = AtLearning();
@@ -176,7 +211,7 @@ public class LearnDialogueTests
         Assert.DoesNotContain("sign 2?", result, StringComparison.Ordinal);
         Assert.Contains("6 signs of 8", result, StringComparison.Ordinal);
         Assert.Contains("no accusation", result, StringComparison.Ordinal);
-        Assert.Contains(PhraseKeys.Flags.Open, world.Keys);
+        Assert.Contains(PhraseKeys.Flags.OpenInPurchase, world.Keys);
     }
 
     [Fact]
@@ -219,7 +254,7 @@ public class LearnDialogueTests
     {
         var world = AtCheck(null);
 
-        Assert.Equal(["v:Planning", "v:Evaluation"], world.Actions.Where(action => action.StartsWith("v:", StringComparison.Ordinal)));
+        Assert.Equal(["v:Planning", "v:Evaluation", "v:Hiring"], world.Actions.Where(action => action.StartsWith("v:", StringComparison.Ordinal)));
         world.Tap("v:SocialAid");
         Assert.IsType<LearnStep.ChoosingStage>(world.Session.Step);
     }

@@ -91,6 +91,19 @@ public class ExclusionsTests
         world.Tap("send");
 
         Assert.Equal(["centre"], Assert.Single(world.Filed).Excluded);
+        Assert.Contains(PhraseKeys.Filed.NextWithoutLead, world.Keys);
+        Assert.DoesNotContain(PhraseKeys.Filed.Next, world.Keys);
+    }
+
+    [Fact]
+    public void A_report_that_a_lead_answers_for_is_filed_with_its_dates()
+    {
+        var world = AtExclusions();
+
+        world.Tap("skip");
+        world.Tap("send");
+
+        Assert.Contains(PhraseKeys.Filed.Next, world.Keys);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public class ReportDialogueTests
         Assert.Equal((Area.ProcurementTender, Region.Atyrau, Period.ThisMonth, Urgency.None), (draft.Area, draft.Region, draft.When, draft.Urgency));
         Assert.Equal("A tender that fits one bidder only.", Assert.Single(draft.Story).Text);
         Assert.True(world.Screen!.HoldsReceipt);
+        Assert.DoesNotContain("г..", world.Read(Language.Ru), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,6 +214,143 @@ public class ReportDialogueTests
         Assert.Equal(["The second version of it.", "Something else entirely."], story.Select(part => part.Text));
     }
 
+    /// <summary>The ways from the review to a step that is not the review.</summary>
+    public static TheoryData<string> Aside => ["back back back back back back back back back back", "read", "cancel", "/Privacy", "/Help", "/Status"];
+
+    [Theory]
+    [MemberData(nameof(Aside))]
+    public void An_edited_message_changes_the_draft_wherever_its_writer_is(string way)
+    {
+        var world = new World().AtReview();
+        Go(world, way);
+
+        world.Hear(new Input.Edited(1, "A tender that fits nobody."));
+        Assert.Equal(PhraseKeys.Story.Changed, world.Keys.First());
+        world.Hear(new Input.Edited(77, "A message of something else."));
+
+        Assert.Equal("A tender that fits nobody.", Assert.Single(Assert.IsAssignableFrom<ReportStep>(world.Session.Step).Unsent!.Story).Text);
+    }
+
+    [Fact]
+    public void An_edit_of_something_else_leaves_a_page_read_on_the_way_open()
+    {
+        var world = new World().AtReview();
+        world.Hear(new Input.Commanded(Command.Privacy));
+
+        Assert.Empty(world.Hear(new Input.Edited(77, "A message of something else.")));
+
+        world.Tap("back");
+        Assert.IsType<ReportStep.Reviewing>(world.Session.Step);
+    }
+
+    [Fact]
+    public void An_edit_that_does_not_fit_is_refused_and_says_which_text_stays()
+    {
+        var world = AtStory();
+        world.Say(new string('a', 4_000), 1);
+        world.Say(new string('b', 4_000), 2);
+
+        world.Hear(new Input.Edited(2, new string('c', 4_001)));
+
+        Assert.Equal(PhraseKeys.Story.EditTooLong, world.Keys.First());
+        Assert.Equal(new string('b', 4_000), Assert.IsType<ReportStep.Asking>(world.Session.Step).Draft.Story[1].Text);
+    }
+
+    [Theory]
+    [InlineData("", PhraseKeys.Refuse.NotAdded)]
+    [InlineData("read", PhraseKeys.Refuse.PickButton)]
+    [InlineData("cancel", PhraseKeys.Refuse.PickButton)]
+    [InlineData("/Privacy", PhraseKeys.Refuse.PickButton)]
+    [InlineData("/Statistics", PhraseKeys.Refuse.PickButton)]
+    [InlineData("f:Files", PhraseKeys.Refuse.SendPhoto)]
+    [InlineData("f:Region", PhraseKeys.Refuse.PickButton)]
+    [InlineData("send", PhraseKeys.Refuse.PickButton)]
+    public void Words_typed_where_none_are_taken_are_said_not_to_be(string way, string said)
+    {
+        var world = new World().AtReview();
+        Go(world, way);
+
+        world.Say("Also the director is his brother.");
+
+        Assert.Contains(said, world.Effects.OfType<Effect.Say>().Select(words => words.Phrase.Key).Concat(world.Keys));
+    }
+
+    [Theory]
+    [InlineData("back")]
+    [InlineData("cancel")]
+    [InlineData("/Status")]
+    [InlineData("/Cancel")]
+    [InlineData("/Report")]
+    public void Nothing_written_is_thrown_away_unasked_before_the_first_question_either(string leaving)
+    {
+        var world = new World().AtReview();
+        world.Hear(new Input.Photographed(new Attachment("photo", 1), null, false));
+        Go(world, "back back back back back back back back back back");
+        Assert.IsType<ReportStep.Promising>(world.Session.Step);
+
+        Go(world, leaving);
+        Assert.Equal([PhraseKeys.Cancelling.Ask], world.Keys);
+        world.Tap("keep");
+        Assert.NotEmpty(Assert.IsType<ReportStep.Promising>(world.Session.Step).Draft.Story);
+        world.Tap("back");
+        Assert.Single(Assert.Single(world.Tap("drop").OfType<Effect.DropFiles>()).Files);
+        Assert.IsType<HomeStep.Menu>(world.Session.Step);
+    }
+
+    [Fact]
+    public void Who_has_written_nothing_yet_leaves_without_a_question()
+    {
+        var world = new World().InLanguage();
+        world.Tap("report");
+
+        world.Tap("back");
+
+        Assert.IsType<HomeStep.Menu>(world.Session.Step);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("f:Files")]
+    [InlineData("f:Story")]
+    public void What_stands_under_a_photo_is_said_not_to_be_taken(string way)
+    {
+        var world = new World().AtReview();
+        Go(world, way);
+
+        world.Hear(new Input.Photographed(new Attachment("photo", 1), "This is the invoice.", false, 9));
+
+        Assert.Equal(PhraseKeys.Refuse.Caption, world.Keys.First());
+        Assert.Contains(PhraseKeys.Files.Added, world.Keys);
+        Assert.Single(Assert.IsAssignableFrom<ReportStep>(world.Session.Step).Unsent!.Files);
+    }
+
+    [Fact]
+    public void A_draft_is_said_to_be_kept_only_where_there_is_one()
+    {
+        var world = new World().InLanguage();
+        world.Hear(new Input.Sent(Unsupported.Sticker));
+        Assert.DoesNotContain(PhraseKeys.Refuse.DraftKept, world.Keys);
+
+        world = new World().AtReview();
+        world.Hear(new Input.Sent(Unsupported.Sticker));
+        Assert.Equal([PhraseKeys.Refuse.Kind, PhraseKeys.Refuse.DraftKept], world.Keys.Take(2));
+        world.Hear(new Input.Commanded(Command.Help));
+        world.Hear(new Input.Sent(Unsupported.Poll));
+        Assert.Contains(PhraseKeys.Refuse.DraftKept, world.Keys);
+    }
+
+    [Theory]
+    [InlineData(Unsupported.Voice)]
+    [InlineData(Unsupported.Video)]
+    public void Who_speaks_hears_that_a_voice_gives_him_away(Unsupported kind)
+    {
+        var world = new World().AtReview();
+
+        world.Hear(new Input.Sent(kind));
+
+        Assert.Equal(PhraseKeys.Refuse.Voice, world.Keys.First());
+    }
+
     [Fact]
     public void A_receipt_told_in_a_story_is_erased_and_never_kept()
     {
@@ -270,6 +408,15 @@ public class ReportDialogueTests
         world.Say("Plain \u202Eesrever\u202C words\u0000 here.");
 
         Assert.Equal("Plain esrever words here.", Assert.IsType<ReportStep.Asking>(world.Session.Step).Draft.Story[0].Text);
+    }
+
+    /// <summary>Taps each word, or gives the command after <c>/</c>.</summary>
+    private static void Go(World world, string way)
+    {
+        foreach (var step in way.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            world.Hear(step[0] == '/' ? new Input.Commanded(Enum.Parse<Command>(step[1..])) : new Input.Tapped(step));
+        }
     }
 
     private static World AtStory()
