@@ -72,7 +72,7 @@ internal static class FollowDialogue
 
         (FollowStep.Writing(var secret), Input.Tapped("back" or "cancel")) => Open(session, secret),
         (FollowStep.Confirming(var secret, var text, var file), Input.Tapped("send")) => new(session, new Effect.Add(secret, text, file)),
-        (FollowStep.Confirming step, Input.Tapped("back" or "cancel")) => Open(session, step.Secret).After(Drop(step)),
+        (FollowStep.Confirming step, Input.Tapped("back" or "cancel") or Input.NotAdded) => Open(session, step.Secret).After(Drop(step)),
         (FollowStep.Withdrawing(var secret, _), Input.Tapped("back" or "keep")) => Open(session, secret),
         (FollowStep.Withdrawing(var secret, false), Input.Tapped("yes")) => Dialogue.Go(session, new FollowStep.Withdrawing(secret, true), setting),
         (FollowStep.Withdrawing(var secret, true), Input.Tapped("sure")) => new(session, new Effect.Withdraw(secret)),
