@@ -28,7 +28,10 @@ public interface IStore : IAsyncDisposable
     /// <summary>The chunks of one file in order; empty when there is none.</summary>
     ValueTask<IReadOnlyList<FileRow>> File(string key, CancellationToken ct);
 
-    /// <summary>Tickets to end: closed and unchanged since before <paramref name="closedBefore"/>, or filed before <paramref name="filedBefore"/>. At most 100.</summary>
+    /// <summary>
+    /// Tickets to end: closed, with nothing held, and unchanged since before <paramref name="closedBefore"/>, or filed before
+    /// <paramref name="filedBefore"/>. At most 100.
+    /// </summary>
     ValueTask<IReadOnlyList<TicketRow>> Expired(DateOnly closedBefore, DateOnly filedBefore, CancellationToken ct);
 
     /// <summary>One page of a list, of tickets that are visible and not restricted.</summary>

@@ -1,7 +1,10 @@
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
+using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
+using IntegrityBot.Telegram;
+using IntegrityBot.Turns;
 using IntegrityBot.Vault.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -245,6 +248,58 @@ public class DeskErrandTests
         await moderator.Person.SeesChat(Holds(nothing: true));
         await moderator.Person.Quiet();
         await NothingLeftToDo(bot);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Role.Analyst)]
+    public async Task A_card_that_waited_is_not_shown_to_who_may_no_longer_see_it(Role? becomes)
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, filed) = await Opened(bot, photos: 0);
+        var moderator = bot.Reporter("Timur", Language.En);
+        await lead.OpenDesk();
+        await moderator.Join(await lead.Invite("Moderator T", Role.Moderator));
+        await moderator.OpenDesk();
+        await moderator.Person.Quiet();
+
+        // The card is kept as shown, but it was not: Telegram took nothing.
+        bot.Server.Faults.Add(new FaultRule(FaultKind.Status, "sendMessage") { Code = 403, Description = "Forbidden: bot was blocked by the user" });
+        moderator.Person.Say(filed.Number);
+        await moderator.Person.Quiet();
+        await Become(bot, moderator, becomes);
+
+        // As when Telegram repeats the update that asked for the card.
+        var (chat, ct) = (ConfiguredChat.Read(moderator.Person.Id), TestContext.Current.CancellationToken);
+        var deliveries = bot.Services.GetRequiredService<Deliveries>();
+        using (await deliveries.Enter(chat, ct))
+        using (var session = await bot.Services.GetRequiredService<SessionDrawer>().Open(chat, ct))
+        {
+            Assert.IsAssignableFrom<IShowsContent>(session.Record.Session.Step);
+            await deliveries.Deliver(chat, session, session.Record, null, ct);
+        }
+
+        // His errand stays, and brings him another screen in its time.
+        await bot.Pass(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(6));
+        await moderator.Sees(becomes is null ? PhraseKeys.Home.Promise : PhraseKeys.Numbers.Title);
+        await NothingLeftToDo(bot);
+        Assert.DoesNotContain(moderator.Person.History, IsContent);
+    }
+
+    /// <summary>Changes or ends somebody, with no look at what he has open.</summary>
+    private static async Task Become(RunningBot bot, Reporter person, Role? role)
+    {
+        var (roster, chat, staged) = (bot.Services.GetRequiredService<Roster>(), ConfiguredChat.Read(person.Person.Id), new Staged());
+        if (role is { } other)
+        {
+            roster.Put(roster.Find(chat)! with { Role = other }, chat, staged);
+        }
+        else
+        {
+            roster.End(roster.Find(chat)!, staged);
+        }
+
+        Assert.Equal(CommitResult.Committed, await bot.Services.GetRequiredService<AuditTrail>().Write(staged, [], [], TestContext.Current.CancellationToken));
     }
 
     /// <summary>Blocks the bot with a report on the screen, and stays away.</summary>

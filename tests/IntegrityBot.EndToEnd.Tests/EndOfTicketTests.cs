@@ -87,6 +87,22 @@ public class EndOfTicketTests
     }
 
     [Fact]
+    public async Task A_bell_switched_on_while_the_report_is_withdrawn_is_not_kept()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var secret = await File(bot);
+        var (bell, withdrawal) = (Turn(bot), Turn(bot));
+        await Tickets(bot).SetBell(secret, on: true, bell, Ct);
+        await Tickets(bot).Withdraw(secret, withdrawal, Ct);
+        Assert.Equal(CommitResult.Committed, await Write(bot, withdrawal));
+
+        Assert.Equal(CommitResult.Conflict, await Write(bot, bell));
+
+        Assert.Equal(new Input.NotFound(null), await Tickets(bot).SetBell(secret, on: true, Turn(bot), Ct));
+        Assert.Empty(await bot.Services.GetRequiredService<IStore>().All(Drawer.Bells, Ct));
+    }
+
+    [Fact]
     public async Task A_deletion_declined_while_it_is_confirmed_is_not_carried_out()
     {
         await using var bot = await RunningBot.StartWithDesk();

@@ -122,7 +122,7 @@ internal sealed class Reporter(SandboxPerson person, Language language, PhraseBo
 
     private static IEnumerable<string> Names(string key) => key switch
     {
-        PhraseKeys.Filed.Title => ["number"],
+        PhraseKeys.Filed.Title or PhraseKeys.Follow.Full => ["number"],
         PhraseKeys.Follow.Status => ["status"],
         PhraseKeys.Follow.BellAsk or PhraseKeys.Follow.ProofTooEarly => ["hours"],
         PhraseKeys.Desk.Welcome => ["role"],

@@ -349,6 +349,22 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_closed_ticket_is_not_ended_while_something_of_it_is_held_unless_its_last_day_is_over()
+    {
+        var ticket = Ticket(bytes: 10);
+        ticket = ticket with { Facts = ticket.Facts with { Status = TicketStatus.Closed, Filed = Day.AddDays(-50), Changed = Day.AddDays(-11) } };
+        var awaited = Enumerable.Range(0, 120).Select(at => Ticket(bytes: 10) with { HeldUntil = Noon, IsRestricted = at % 2 == 0 })
+            .Select(one => one with { Facts = one.Facts with { Status = TicketStatus.Closed, Filed = Day.AddDays(-50), Changed = Day.AddDays(-20) } }).ToList();
+        await Commits(new Commit { NewTickets = [.. awaited, ticket with { IsRestricted = true }] });
+
+        Assert.Equal([ticket.Id], (await Store.Expired(Day.AddDays(-10), Day.AddDays(-100), Ct)).Select(row => row.Id));
+        Assert.Equal(100, (await Store.Expired(Day.AddDays(-10), Day.AddDays(-49), Ct)).Count);
+
+        await Commits(new Commit { ChangedTickets = [awaited[0] with { HeldUntil = null, Version = 2 }] });
+        Assert.Contains(awaited[0].Id, (await Store.Expired(Day.AddDays(-10), Day.AddDays(-100), Ct)).Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task Expired_gives_a_hundred_at_a_time_until_none_is_left()
     {
         await Commits(new Commit { NewTickets = [.. Enumerable.Range(0, 230).Select(_ => Ticket(bytes: 10))] });

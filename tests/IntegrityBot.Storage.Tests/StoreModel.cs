@@ -191,7 +191,7 @@ internal sealed partial class StoreModel
         var (closed, filed) = (Samples.Day.AddDays(1), Samples.Day.AddDays(2));
         Assert.Equal(
             tickets.Values
-                .Where(row => row.Facts.Filed < filed || (row.Facts.Status is TicketStatus.Closed && row.Facts.Changed < closed))
+                .Where(row => row.Facts.Filed < filed || (row is { Facts.Status: TicketStatus.Closed, HeldUntil: null } && row.Facts.Changed < closed))
                 .Select(row => row.Id.Value).Order(StringComparer.Ordinal),
             (await store.Expired(closed, filed, ct)).Select(row => row.Id.Value).Order(StringComparer.Ordinal));
     }

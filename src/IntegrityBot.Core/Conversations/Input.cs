@@ -51,6 +51,9 @@ public abstract partial record Input
     /// <summary>No ticket under this receipt, or one that ended without a trace but this.</summary>
     public sealed record NotFound(Triage.Outcome? Ended) : Input;
 
+    /// <summary>The ticket takes no more from its reporter (<see cref="TicketView.IsFull"/>): nothing was added.</summary>
+    public sealed record NotAdded : Input;
+
     /// <param name="Text">The verifiable receipt: a file's content.</param>
     public sealed record Proven(string Text) : Input;
 

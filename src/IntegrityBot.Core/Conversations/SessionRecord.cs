@@ -12,7 +12,7 @@ namespace IntegrityBot.Core.Conversations;
 /// <param name="Serial">Counts screens. A button carries the serial of its screen, so a tap on a passed screen is known as such.</param>
 /// <param name="ScreenId">Telegram's message id of the present screen; null when none is known.</param>
 /// <param name="Seen">The last <see cref="MaxSeen"/> update ids, newest last. They outlive everything else in the record.</param>
-/// <param name="Outbox">Answers not yet known to be delivered, oldest first.</param>
+/// <param name="Outbox">Answers not yet known to be delivered, oldest first. A receipt and a <see cref="Outgoing.Clear"/> are never pushed out.</param>
 /// <param name="Messages">Ids of both sides' messages that are still in the chat, oldest first.</param>
 public sealed record SessionRecord(
     Session Session,

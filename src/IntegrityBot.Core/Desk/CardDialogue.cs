@@ -30,9 +30,12 @@ internal static class CardDialogue
             Wrote(session, card, what, outcome, said, setting),
         (DeskStep.Deciding(var card, DeskMove.Propose { Act: ProposedAct.PassOwnWords } propose), Input.Tapped(var action)) when Acts.Value<ExportScope>(action) is { } scope =>
             Move(session, card, propose with { Scope = scope }),
+        (DeskStep.Deciding(_, DeskMove.Confirm) { IsRead: false }, Input.Tapped("yes")) => DeskDialogue.Present(session, setting),
         (DeskStep.Deciding(var card, var move), Input.Tapped("yes")) when move is not DeskMove.Propose { Act: ProposedAct.PassOwnWords } => Move(session, card, move),
         (DeskStep.Deciding(var card, DeskMove.Answer answer), Input.Tapped("ours")) => Move(session, card, answer with { IsFeedback = true }),
-        (DeskStep.Deciding(var card, DeskMove.Confirm confirm), Input.Tapped(var action)) when Acts.Page(action) is { } page =>
+
+        // No page is passed over, whatever a client sends: so who stands on the last has been shown all.
+        (DeskStep.Deciding(var card, DeskMove.Confirm confirm), Input.Tapped(var action)) when Acts.Page(action) is { } page && page <= card.At + 1 =>
             DeskDialogue.Go(session, new DeskStep.Deciding(card with { At = page }, confirm), setting),
         (DeskStep.Deciding(var card, DeskMove.Confirm), Input.Tapped(var action)) when Acts.Id(action) is { } file => Photo(session, card, file),
         (_, Input.Tapped("back" or "cancel")) when DeskDialogue.CardOf(session.Step) is { } card => DeskDialogue.Go(session, card with { At = 0 }, setting),
@@ -53,7 +56,12 @@ internal static class CardDialogue
     public static Turn Show(Session session, CaseView view, Setting setting, params ReadOnlySpan<Phrase> first)
     {
         // Only the card itself follows the ticket: what was begun on an older edition must be noticed as such when its tap comes.
-        var step = session.Step is DeskStep.Card card ? card with { Edition = view.Case.Work.Edition } : (DeskStep)session.Step;
+        var step = session.Step switch
+        {
+            DeskStep.Card card => card with { Edition = view.Case.Work.Edition },
+            DeskStep.Deciding(var card, DeskMove.Confirm) deciding => deciding with { IsRead = card.At >= CardScreens.LastToRead(view) },
+            var other => (DeskStep)other,
+        };
         return new(session with { Step = step }, new Effect.Show(CardScreens.Of(step, view, session.Language ?? Language.En, setting).Below(first)));
     }
 

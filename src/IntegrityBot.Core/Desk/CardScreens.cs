@@ -31,34 +31,26 @@ internal static class CardScreens
 
     private static Screen CardScreen(DeskStep.Card card, CaseView view, Language language, Setting setting)
     {
-        var pages = CardParts.Pages(card.Part, view.Case, language, setting);
-        var at = Math.Clamp(card.At, 0, pages.Count - 1);
+        var texts = CardParts.Pages(card.Part, view.Case, language, setting);
+        IReadOnlyList<FileId> photos = [.. CardParts.Photos(card.Part, view.Case)];
+        var page = PageOf(texts, photos, card.At);
         var screen = Screen.Of(
         [
             Title(view),
             Phrase.Lines(Facts(view, setting)),
             .. ProposedLine(view, language, setting),
             new Phrase(PhraseKeys.Card.Part).With("part", PhraseKeys.Name(card.Part)),
-            .. pages[at],
+            .. page.At < texts.Count ? texts[page.At] : [],
         ]);
-        if (pages.Count > 1)
-        {
-            screen = screen.Row([
-                .. at > 0 ? [Buttons.Act(PhraseKeys.List.Previous, Acts.OfPage(at - 1))] : Array.Empty<Button>(),
-                .. at + 1 < pages.Count ? [Buttons.Act(PhraseKeys.List.Next, Acts.OfPage(at + 1))] : Array.Empty<Button>(),
-            ]);
-        }
-
-        return Actions(screen.Grid(Parts(card), 3), card, view, setting).Row(Buttons.Back);
+        return Actions(screen.Pager(page).Grid(Parts(card), 3).Grid(PhotosOf(photos, page.At), 4), view, setting).Row(Buttons.Back);
     }
 
     private static IEnumerable<Button> Parts(DeskStep.Card card) =>
         Enum.GetValues<CardPart>().Where(part => part != card.Part).Select(part => (Button)new Button.Act(PhraseKeys.Name(part), $"v:{part}"));
 
-    private static Screen Actions(Screen screen, DeskStep.Card card, CaseView view, Setting setting)
+    private static Screen Actions(Screen screen, CaseView view, Setting setting)
     {
         var (facts, work) = (view.Case.Facts, view.Case.Work);
-        screen = screen.Grid(CardParts.Photos(card.Part, view.Case).Select(Photo), 4);
         if (work.Undo is { } undo && undo.Member == setting.Me!.Id && undo.Until > setting.Now)
         {
             screen = screen.Row(Buttons.Act(PhraseKeys.Card.Undo, "undo"));
@@ -306,10 +298,8 @@ internal static class CardScreens
             return Screen.Of(Title(view), PhraseKeys.Name(Refusal.WordsChanged)).Row(Buttons.Back);
         }
 
-        var scope = proposed?.Words?.Scope ?? ExportScope.Whole;
-        var texts = CardParts.Words(view.Case, scope);
-        var photos = scope == ExportScope.Whole ? OwnWords.Photos(view.Case).Index().ToList() : [];
-        var page = Shelf.Page([.. Enumerable.Range(0, Math.Max(texts.Count, (photos.Count + PhotosPerPage - 1) / PhotosPerPage))], card.At, 1);
+        var (scope, texts, photos) = ToRead(view);
+        var page = PageOf(texts, photos, card.At);
         var screen = Screen.Of(
             [
                 Title(view),
@@ -319,10 +309,32 @@ internal static class CardScreens
                 .. page.At < texts.Count ? texts[page.At] : [],
                 .. photos.Count > 0 ? [new Phrase(PhraseKeys.Review.Photos).With("count", photos.Count)] : Array.Empty<Phrase>(),
             ])
-            .Grid(photos.Skip(page.At * PhotosPerPage).Take(PhotosPerPage).Select(photo => Photo(photo.Item, photo.Index)), 4)
+            .Grid(PhotosOf(photos, page.At), 4)
             .Pager(page);
         return (page.At == page.Last ? screen.Row(Buttons.Act(PhraseKeys.Card.Yes, "yes", ButtonStyle.Danger)) : screen).Row(Buttons.Back);
     }
+
+    /// <summary>The last page of what a second member is to read.</summary>
+    public static int LastToRead(CaseView view)
+    {
+        var (_, texts, photos) = ToRead(view);
+        return PageOf(texts, photos, 0).Last;
+    }
+
+    /// <summary>All that goes out with what is proposed, or is destroyed.</summary>
+    private static (ExportScope Scope, IReadOnlyList<IReadOnlyList<Phrase>> Texts, IReadOnlyList<FileId> Photos) ToRead(CaseView view)
+    {
+        var scope = view.Case.Work.Proposed?.Words?.Scope ?? ExportScope.Whole;
+        return (scope, CardParts.Words(view.Case, scope), scope == ExportScope.Whole ? [.. OwnWords.Photos(view.Case)] : []);
+    }
+
+    /// <summary>As many pages as the texts fill, or the photos beside them if those are more.</summary>
+    private static Page<int> PageOf(IReadOnlyCollection<IReadOnlyList<Phrase>> texts, IReadOnlyCollection<FileId> photos, int at) =>
+        Shelf.Page([.. Enumerable.Range(0, Math.Max(texts.Count, (photos.Count + PhotosPerPage - 1) / PhotosPerPage))], at, 1);
+
+    /// <summary>Telegram takes a hundred buttons, so a page has some of the photos; the last of them stand on the pages after them too.</summary>
+    private static IEnumerable<Button> PhotosOf(IReadOnlyList<FileId> photos, int page) =>
+        Shelf.Page([.. photos.Index()], page, PhotosPerPage).Items.Select(photo => Photo(photo.Item, photo.Index));
 
     private static Phrase Scope(ExportScope scope) => new Phrase(PhraseKeys.Card.WordsScope).With("scope", PhraseKeys.Name(scope));
 

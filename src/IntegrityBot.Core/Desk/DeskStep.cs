@@ -40,7 +40,11 @@ public abstract record DeskStep : Step
     public sealed record Composing(Card On, WritingFor For, Outcome? Outcome = null) : DeskStep, IShowsContent;
 
     /// <summary>What will be done, before it is.</summary>
-    public sealed record Deciding(Card On, DeskMove Move) : DeskStep, IShowsContent;
+    public sealed record Deciding(Card On, DeskMove Move) : DeskStep, IShowsContent
+    {
+        /// <summary>Of a confirmation: every page of what is confirmed was shown, the last of them now.</summary>
+        public bool IsRead { get; init; }
+    }
 
     /// <summary>The card was taken away after its time.</summary>
     public sealed record Hidden(Card On) : DeskStep;

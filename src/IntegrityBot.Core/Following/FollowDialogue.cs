@@ -83,6 +83,7 @@ internal static class FollowDialogue
             Dialogue.Go(session, addition with { Page = page }, setting),
         (FollowStep.Confirming addition, Input.Tapped("back" or "cancel")) =>
             Open(session, addition.Secret).Saying([new(PhraseKeys.Home.Cancelled)]).After(Drop(addition)),
+        (FollowStep.Confirming addition, Input.NotAdded) => Open(session, addition.Secret).After(Drop(addition)),
         (FollowStep.Withdrawing(var secret, _), Input.Tapped("back" or "keep")) => Open(session, secret),
         (FollowStep.Withdrawing(var secret, false), Input.Tapped("yes")) => Dialogue.Go(session, new FollowStep.Withdrawing(secret, true), setting),
         (FollowStep.Withdrawing(var secret, true), Input.Tapped("sure")) => new(session, new Effect.Withdraw(secret)),

@@ -63,6 +63,7 @@ internal static class FollowScreens
                     .. view.IsOrphaned ? Array.Empty<Phrase>() : Due(facts, setting.Deadlines),
                 ]),
                 .. view.IsOrphaned ? [new Phrase(PhraseKeys.Follow.Orphaned)] : Array.Empty<Phrase>(),
+                .. view.IsFull ? [new Phrase(PhraseKeys.Follow.Full).With("number", facts.Number)] : Array.Empty<Phrase>(),
                 .. pages[at],
             ]);
 
@@ -74,8 +75,8 @@ internal static class FollowScreens
             ]);
         }
 
-        return (view.IsOrphaned ? screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts")) : screen)
-            .Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary))
+        screen = view.IsOrphaned ? screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts")) : screen;
+        return (view.IsFull ? screen : screen.Row(Buttons.Act(PhraseKeys.Follow.AddMore, "add", ButtonStyle.Primary)))
             .Row(view.HasBell ? Buttons.Act(PhraseKeys.Follow.BellOff, "silence") : Buttons.Act(PhraseKeys.Follow.Bell, "bell"), Buttons.Act(PhraseKeys.Follow.Proof, "proof"))
             .Row(Buttons.Act(PhraseKeys.Follow.Withdraw, "withdraw"))
             .Row(Buttons.Act(PhraseKeys.Follow.Close, "close"));

@@ -232,6 +232,7 @@ public static partial class PhraseKeys
         public const string Photo = "follow.photo";
         public const string OnePhoto = "follow.onePhoto";
         public const string Added = "follow.added";
+        public const string Full = "follow.full";
         public const string AskWithdraw = "follow.askWithdraw";
         public const string SureWithdraw = "follow.sureWithdraw";
         public const string Keep = "follow.keep";

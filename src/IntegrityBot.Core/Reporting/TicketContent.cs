@@ -60,9 +60,15 @@ public enum Author
 /// <param name="HeldUntil">Of a reporter's message that the desk may not see yet: the fixed hour it becomes visible at. Gone afterwards.</param>
 public sealed record TicketMessage(Author Author, DateOnly Day, string Text, FileId? File, DateTimeOffset? HeldUntil = null)
 {
+    /// <summary>Messages a reporter may add to one ticket: with each of them all are sealed anew, and what a ticket can hold is finite.</summary>
+    public const int MostAdded = 200;
+
     /// <summary>A key of <see cref="Triage.Templates"/>: then there is no text, and each side reads it in its own language.</summary>
     public string? Template { get; init; }
 
     /// <summary>The desk asks something; else null.</summary>
     public bool? IsQuestion { get; init; }
+
+    /// <summary>Whether a reporter may add no more to this dialogue. What the desk writes does not count: how much that is, is not his doing.</summary>
+    public static bool IsFull(IEnumerable<TicketMessage> dialogue) => dialogue.Count(message => message.Author == Author.Reporter) >= MostAdded;
 }

@@ -94,7 +94,7 @@ public static class Rules
         return @case with
         {
             Facts = facts,
-            Messages = [.. @case.Messages.Select(message => message.HeldUntil <= now ? message with { HeldUntil = null } : message)],
+            Messages = Unheld(@case.Messages, now),
             Work = work with { Edition = work.Edition + 1, Undo = null },
         };
     }
@@ -105,6 +105,22 @@ public static class Rules
 
     /// <summary>Whether what the reporter is told meets the deadline for feedback.</summary>
     public static bool IsFeedback(DeskMove.Answer answer) => answer.Said.Template is { } template ? Templates.IsFeedback(template) : answer.IsFeedback;
+
+    /// <summary>
+    /// What was held comes below all that the desk has written by now: a place among the desk's words would tell the hour he wrote at. The
+    /// order of each side's messages stays.
+    /// </summary>
+    private static ImmutableArray<TicketMessage> Unheld(ImmutableArray<TicketMessage> messages, DateTimeOffset now)
+    {
+        var before = messages.TakeWhile(message => !IsOver(message)).Count();
+        return
+        [
+            .. messages[..before],
+            .. messages[before..].OrderBy(message => message.Author != Author.Desk).Select(message => IsOver(message) ? message with { HeldUntil = null } : message),
+        ];
+
+        bool IsOver(TicketMessage message) => message.HeldUntil <= now;
+    }
 
     private static bool IsUnderWay(TicketStatus status) => status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
 

@@ -48,6 +48,8 @@ internal static partial class Documents
 
     public const string RestrictedMark = "r";
 
+    private const char HeldSign = 'h';
+
     public static BsonDocument ToDocument(SessionRow row) => new()
     {
         ["_id"] = row.Id,
@@ -130,16 +132,19 @@ internal static partial class Documents
             Due = Day(document["u"]),
             IsHeld = IsHeld(document),
             IsRestricted = marks.Contains(RestrictedMark),
-            HeldUntil = marks.Find(mark => mark[0] == 'h') is { } held
+            HeldUntil = marks.Find(mark => mark[0] == HeldSign) is { } held
                 ? new DateTimeOffset(long.Parse(held.AsSpan(1), CultureInfo.InvariantCulture), TimeSpan.Zero)
                 : null,
         };
     }
 
+    /// <summary>Whether something of it is still to be shown to the desk.</summary>
+    public static bool IsAwaited(BsonDocument ticket) => ticket["z"].IsArray && ticket["z"].AsArray.Any(mark => mark.AsString[0] == HeldSign);
+
     public static bool IsHeld(BsonDocument ticket) => ticket["i"].IsBoolean && ticket["i"].AsBoolean;
 
     /// <summary>Text that sorts as the moments do.</summary>
-    public static string HeldMark(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"h{until.UtcTicks:D19}");
+    public static string HeldMark(DateTimeOffset until) => string.Create(CultureInfo.InvariantCulture, $"{HeldSign}{until.UtcTicks:D19}");
 
     public static BsonDocument ToDocument(Tombstone row) => new()
     {

@@ -101,8 +101,8 @@ internal sealed class Tables
     }
 
     public IReadOnlyList<TicketRow> Expired(DateOnly closedBefore, DateOnly filedBefore) =>
-        [.. Before(Documents.Tickets, "$.e", closedBefore, ExpiredAtOnce)
-            .Concat(Before(Documents.Tickets, "$.f", filedBefore, ExpiredAtOnce))
+        [.. Before(Documents.Tickets, "$.e", closedBefore).Where(document => !Documents.IsAwaited(document)).Take(ExpiredAtOnce)
+            .Concat(Before(Documents.Tickets, "$.f", filedBefore).Take(ExpiredAtOnce))
             .DistinctBy(document => document["_id"].AsString, StringComparer.Ordinal)
             .Take(ExpiredAtOnce)
             .Select(Documents.Ticket)];
@@ -177,7 +177,7 @@ internal sealed class Tables
     /// <summary>One step; the ids of the sessions it touched, and whether more remains.</summary>
     public (IReadOnlyList<string> Sessions, bool More) Sweep(DateOnly saltDay, DateTimeOffset now)
     {
-        var dead = Before(Documents.Sessions, "$.d", saltDay, SweepStep).Select(document => document["_id"].AsString).ToList();
+        var dead = Before(Documents.Sessions, "$.d", saltDay).Take(SweepStep).Select(document => document["_id"].AsString).ToList();
         dead.ForEach(DropSession);
 
         var late = open.Where(entry => entry.Value <= now).Select(entry => entry.Key).Take(SweepStep).ToList();
@@ -299,7 +299,7 @@ internal sealed class Tables
     private List<BsonDocument> Chunks(string key) =>
         engine.All(Documents.Files, Between("$._id", Documents.ChunkId(key, 0), Documents.ChunkId(key, Documents.MaxChunk)));
 
-    /// <summary>Documents whose day under <paramref name="path"/> is set and before <paramref name="day"/>, by the index of that path.</summary>
-    private List<BsonDocument> Before(string collection, string path, DateOnly day, int limit) =>
-        engine.All(collection, Between(path, 0, day.DayNumber - 1), limit);
+    /// <summary>Documents whose day under <paramref name="path"/> is set and before <paramref name="day"/>, by the index of that path; read as they are asked for.</summary>
+    private IEnumerable<BsonDocument> Before(string collection, string path, DateOnly day) =>
+        engine.Each(collection, new Query { Where = { Between(path, 0, day.DayNumber - 1) } });
 }

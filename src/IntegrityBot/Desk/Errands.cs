@@ -21,10 +21,10 @@ internal sealed class Errands(IStore store, DeskSealer sealer, Roster roster, IO
     /// <summary>How long a chat that the bot was blocked in is remembered, so that it is put in order, or told why not, when its owner is back.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
-    /// <summary>The errand that a session's present screen calls for; null for a chat of nobody at the desk.</summary>
+    /// <summary>The errand that a session's present screen calls for; null for a chat of nobody who may see tickets: what is hastened there stays so.</summary>
     public DrawerRow? For(ChatAddress chat, SessionRecord record)
     {
-        if (roster.Find(chat) is not { } member || record.Session.Step is not IShowsContent)
+        if (roster.Find(chat) is not { Triages: true } member || record.Session.Step is not IShowsContent)
         {
             return null;
         }

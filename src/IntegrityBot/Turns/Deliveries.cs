@@ -15,7 +15,7 @@ namespace IntegrityBot.Turns;
 /// is tried again; it stays in the session too, and the person's next contact brings it first.
 /// </summary>
 internal sealed class Deliveries(
-    SessionDrawer sessions, IStore store, Courier courier, Papers papers, Errands errands, TimeProvider time, ILogger<Deliveries> logger) : IAsyncDisposable
+    SessionDrawer sessions, IStore store, Courier courier, Papers papers, Errands errands, Roster roster, TimeProvider time, ILogger<Deliveries> logger) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ChatAddress, Lane> lanes = new();
     private readonly ConcurrentDictionary<ChatAddress, Task> waiting = new();
@@ -44,7 +44,7 @@ internal sealed class Deliveries(
         var tap = callbackId is not null && !record.Outbox.Any(outgoing => outgoing is Outgoing.Toast)
             ? courier.AnswerTap(callbackId, ct)
             : Task.CompletedTask;
-        var (after, later) = await Empty(chat, record, callbackId, ct);
+        var (after, later) = await Empty(chat, Permitted(chat, record), callbackId, ct);
         await tap;
         if (after != record)
         {
@@ -71,6 +71,11 @@ internal sealed class Deliveries(
         await Task.WhenAll(waiting.Values);
         stop.Dispose();
     }
+
+    /// <summary>A card that waited is not shown to who may no longer see it: his errand brings him another screen. A receipt is nobody else's.</summary>
+    private SessionRecord Permitted(ChatAddress chat, SessionRecord record) => record.Session.Step is not IShowsContent || roster.Find(chat) is { Triages: true }
+        ? record
+        : record with { Outbox = record.Outbox.RemoveAll(outgoing => outgoing is Outgoing.Show { Screen.HoldsReceipt: false }) };
 
     /// <summary>Delivers in order; stops at the first that must wait.</summary>
     private async Task<(SessionRecord Record, TimeSpan? Later)> Empty(ChatAddress chat, SessionRecord record, string? callbackId, CancellationToken ct)

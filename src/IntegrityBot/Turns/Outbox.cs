@@ -59,14 +59,21 @@ internal static class Outbox
 
     private static SessionRecord Queue(SessionRecord record, Outgoing outgoing)
     {
-        var outbox = record.Outbox.Add(outgoing);
-        while (outbox.Length > SessionRecord.MaxOutbox && outbox.FirstOrDefault(waiting => waiting is not Outgoing.Show { Screen.HoldsReceipt: true }) is { } oldest)
+        // Deletions that wait are one, so that they can stay however much comes after them.
+        var outbox = outgoing is Outgoing.Clear(var messages)
+            ? record.Outbox.RemoveAll(waiting => waiting is Outgoing.Clear)
+                .Add(new Outgoing.Clear([.. record.Outbox.OfType<Outgoing.Clear>().SelectMany(clear => clear.MessageIds), .. messages]))
+            : record.Outbox.Add(outgoing);
+        while (outbox.Length > SessionRecord.MaxOutbox && outbox.FirstOrDefault(IsDispensable) is { } oldest)
         {
             outbox = outbox.Remove(oldest);
         }
 
         return record with { Outbox = outbox };
     }
+
+    /// <summary>Neither a receipt nor what is to leave the chat.</summary>
+    private static bool IsDispensable(Outgoing waiting) => waiting is not (Outgoing.Clear or Outgoing.Show { Screen.HoldsReceipt: true });
 
     private static bool HeldOld(ImmutableArray<Outgoing> outbox) => outbox.Any(outgoing => outgoing is Outgoing.Show { KeepOld: true });
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntegrityBot.Core.Privacy;
 using IntegrityBot.Core.Triage;
 using IntegrityBot.Storage;
 using IntegrityBot.Vault.Audit;
@@ -15,7 +16,8 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
     private readonly List<string> droppedFiles = [];
     private readonly List<TicketRow> newTickets = [];
     private readonly List<TicketRow> changedTickets = [];
-    private readonly List<TicketVersion> endedTickets = [];
+    private readonly List<TicketId> endedTickets = [];
+    private readonly List<TicketVersion> standing = [];
     private readonly List<Tombstone> tombstones = [];
     private readonly List<DraftMark> liveDrafts = [];
     private readonly List<CounterMark> counters = [];
@@ -46,10 +48,14 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
     /// <summary>Ends the ticket as it was when that was decided. What came to it meanwhile is not known here: its files would stay behind.</summary>
     public void End(TicketRow ticket, IEnumerable<string> files, Tombstone tombstone)
     {
-        endedTickets.Add(new(ticket.Id, ticket.Version));
+        Expect(ticket);
+        endedTickets.Add(ticket.Id);
         droppedFiles.AddRange(files);
         tombstones.Add(tombstone);
     }
+
+    /// <summary>The turn is decided from the ticket as it was, and anew if that changed.</summary>
+    public void Expect(TicketRow ticket) => standing.Add(new(ticket.Id, ticket.Version));
 
     public void Keep(IEnumerable<FileRow> chunks) => files.AddRange(chunks);
 
@@ -80,8 +86,8 @@ internal sealed class Staged(bool isMembers = false, Func<bool>? stands = null)
         DroppedSessions = droppedSessions,
         NewTickets = [.. newTickets],
         ChangedTickets = [.. changedTickets],
-        DroppedTickets = [.. endedTickets.Select(ended => ended.Id)],
-        Standing = [.. endedTickets],
+        DroppedTickets = [.. endedTickets],
+        Standing = [.. standing],
         Tombstones = [.. tombstones],
         Files = [.. files],
         FiledFiles = [.. filedFiles],

@@ -85,6 +85,11 @@ internal sealed class TicketDesk(
         }
 
         var open = Casebook.Open(row, secret);
+        if (TicketMessage.IsFull(open.Case.Messages))
+        {
+            return new Input.NotAdded();
+        }
+
         var message = new TicketMessage(Author.Reporter, turn.Setting.Today, text, file, HeldUntil(open.Case.Content.Urgency, turn.Setting.Now));
         var changed = open.Case with { Messages = open.Case.Messages.Add(message) };
         var sealedRow = Casebook.Seal(open, changed, options.Value.Deadlines);
@@ -104,6 +109,9 @@ internal sealed class TicketDesk(
             var last = options.Value.Deadlines.Feedback(row.Facts.Filed, row.Facts.Acknowledged);
             var until = (last > turn.Setting.Today ? last : turn.Setting.Today).AddDays(BellDays);
             bells.Set(secret, turn.Chat, turn.Language, until, turn.Staged);
+
+            // Whoever ends the ticket meanwhile drops its bell before this one is there.
+            turn.Staged.Expect(row);
         }
         else
         {

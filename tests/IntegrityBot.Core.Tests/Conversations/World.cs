@@ -174,8 +174,8 @@ internal sealed class World
     public IEnumerable<string> Labels(Language language = Language.En) =>
         Present.Rows.SelectMany(row => row).Select(button => TestData.Phrases.Say(language, button.Label));
 
-    /// <summary>Something the desk wrote to the ticket of <see cref="Receipt"/>.</summary>
-    public void DeskSays(TicketMessage message)
+    /// <summary>A message of either side in the dialogue of the ticket of <see cref="Receipt"/>.</summary>
+    public void Add(TicketMessage message)
     {
         var (id, view) = tickets.Single();
         tickets[id] = view with { Messages = view.Messages.Add(message) };
@@ -239,6 +239,11 @@ internal sealed class World
     {
         if (tickets.TryGetValue(secret.Ticket, out var view))
         {
+            if (view.IsFull)
+            {
+                return new Input.NotAdded();
+            }
+
             tickets[secret.Ticket] = view with { Messages = view.Messages.Add(new(Author.Reporter, Setting.Today, text, file)) };
         }
 

@@ -50,6 +50,7 @@ public class CardScreensTests
         Walk(second, "confirm", language);
         Assert.Contains(PhraseKeys.Card.WillDelete, second.Keys);
         Assert.Contains(SmallDesk.Words, second.Read(language), StringComparison.Ordinal);
+        ReadAll(second, language);
         second.Tap("yes");
 
         Assert.IsType<DeskStep.Listing>(second.Session.Step);
@@ -72,6 +73,7 @@ public class CardScreensTests
         Assert.Contains("The usable place", third.Read(language), StringComparison.Ordinal);
         Walk(third, "confirm", language);
         Assert.Contains(PhraseKeys.Card.WillPassWords, third.Keys);
+        ReadAll(third, language);
         Walk(third, "yes", language);
         Assert.Equal(TicketStatus.PassedOn, desk[SmallDesk.First].Facts.Status);
     }
@@ -114,32 +116,63 @@ public class CardScreensTests
         Assert.DoesNotContain(world.Actions, action => action.StartsWith("t:", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("more words t:usable v:Whole", "yes")]
+    [InlineData("more words t:usable v:Whole", "page:999 yes")]
+    [InlineData("more words t:usable v:Whole", "page:1 page:3 yes")]
+    [InlineData("more words t:usable v:Redacted", "page:99 yes page:98 yes")]
+    [InlineData("more delete yes", "yes")]
+    [InlineData("more delete yes", "page:2 page:999 page:1 page:0 yes")]
+    public void A_yes_from_a_client_that_was_not_shown_every_page_confirms_nothing(string proposal, string forged)
+    {
+        var desk = DeskAt(TicketStatus.InReview);
+        Walk(World.AtCard(SmallDesk.Lead, desk: desk), proposal, Language.En);
+        var second = World.AtCard(SmallDesk.Moderator, desk: desk);
+        Walk(second, "confirm", Language.En);
+
+        var effects = Walk(second, forged, Language.En);
+
+        Assert.DoesNotContain(effects, effect => effect is Effect.Move);
+        Assert.IsType<DeskStep.Deciding>(second.Session.Step);
+        Assert.NotNull(desk[SmallDesk.First].Work.Proposed);
+
+        second.Tap("page:0");
+        ReadAll(second, Language.En);
+        Assert.Contains(second.Tap("yes"), effect => effect is Effect.Move);
+    }
+
     [Fact]
     public void Many_photos_are_opened_page_by_page()
     {
-        var desk = DeskAt(TicketStatus.InReview);
-        var first = desk[SmallDesk.First];
-        desk.Put(first with { Messages = [.. Enumerable.Range(0, 120).Select(at => new TicketMessage(Author.Reporter, Today, "", new FileId($"{at + 8192:x16}")))] });
+        var desk = WithPhotos(120);
         Walk(World.AtCard(SmallDesk.Lead, desk: desk), "more delete yes", Language.En);
         var second = World.AtCard(SmallDesk.Moderator, desk: desk);
         Walk(second, "confirm", Language.En);
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var page = 0; ; page++)
-        {
-            Assert.InRange(second.Actions.Count(), 2, 30);
-            seen.UnionWith(second.Actions.Where(action => action.StartsWith("t:", StringComparison.Ordinal)));
-            if (!second.Actions.Contains($"page:{page + 1}"))
-            {
-                break;
-            }
-
-            Assert.DoesNotContain("yes", second.Actions);
-            second.Tap($"page:{page + 1}");
-        }
-
-        Assert.Equal(121, seen.Count);
+        Assert.Equal(121, PhotosOf(second, page => Assert.DoesNotContain("yes", page)).Count);
         Assert.Contains("yes", second.Actions);
+    }
+
+    [Fact]
+    public void Many_photos_of_the_dialogue_are_opened_page_by_page()
+    {
+        var world = World.AtCard(SmallDesk.Moderator, desk: WithPhotos(120));
+        world.Tap("v:Dialogue");
+
+        Assert.Equal(120, PhotosOf(world, _ => { }).Count);
+    }
+
+    [Fact]
+    public void Few_photos_stand_on_every_page_of_a_long_story()
+    {
+        var world = World.AtCard(SmallDesk.Moderator, desk: DeskAt(TicketStatus.InReview));
+        var photo = $"t:{world.Desk[SmallDesk.First].Content.Files.Single().Value}";
+        Assert.Contains(photo, world.Actions);
+
+        world.Tap("page:1");
+
+        Assert.Contains("page:2", world.Actions);
+        Assert.Contains(photo, world.Actions);
     }
 
     [Theory]
@@ -242,6 +275,35 @@ public class CardScreensTests
         var second = World.AtCard(SmallDesk.Moderator, language, desk);
         Walk(second, "confirm", language);
         return second;
+    }
+
+    /// <summary>The first ticket with so many photos in its dialogue.</summary>
+    private static SmallDesk WithPhotos(int count)
+    {
+        var desk = DeskAt(TicketStatus.InReview);
+        desk.Put(desk[SmallDesk.First] with
+        {
+            Messages = [.. Enumerable.Range(0, count).Select(at => new TicketMessage(Author.Reporter, Today, "", new FileId($"{at + 8192:x16}")))],
+        });
+        return desk;
+    }
+
+    /// <summary>Every photo that can be opened from here on; Telegram takes a hundred buttons.</summary>
+    private static HashSet<string> PhotosOf(World world, Action<IEnumerable<string>> unlessLast)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var page = 1; ; page++)
+        {
+            Assert.InRange(world.Actions.Count(), 2, 40);
+            seen.UnionWith(world.Actions.Where(action => action.StartsWith("t:", StringComparison.Ordinal)));
+            if (!world.Actions.Contains($"page:{page}"))
+            {
+                return seen;
+            }
+
+            unlessLast(world.Actions);
+            world.Tap($"page:{page}");
+        }
     }
 
     private static string ReadAll(World world, Language language)

@@ -48,7 +48,7 @@ public class DeskProperties
 
     /// <summary>Where people start: on the first screen, or some taps behind a card, so that rare rooms are not rare here.</summary>
     private static readonly Gen<string?> AnyStart = Gen.OneOf<string?>(
-        null, "", "more", "more status", "more label", "more label write", "more link", "more pass", "more words", "more export", "more passages", "close", "ask", "answer", "proposed", "proposed confirm", "proposed confirm page:99");
+        null, "", "more", "more status", "more label", "more label write", "more link", "more pass", "more words", "more export", "more passages", "close", "ask", "answer", "proposed", "proposed confirm", "proposed confirm page:1 page:2 page:3 page:4 page:5 page:6 page:7");
 
     [Fact]
     public void The_random_people_of_these_tests_do_come_to_every_room_and_make_every_move()

@@ -478,7 +478,7 @@ public class FollowDialogueTests
             foreach (var template in Templates.All)
             {
                 var world = AtTicket(language);
-                world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = template });
+                world.Add(new(Author.Desk, world.Setting.Today, "", null) { Template = template });
                 world.Tap("page:0");
 
                 Assert.Contains(TestData.Phrases.Say(language, new(template)), world.Read(language), StringComparison.Ordinal);
@@ -491,16 +491,48 @@ public class FollowDialogueTests
     public void Never_write_who_you_are_stands_under_each_question_and_under_nothing_else(Language language)
     {
         var world = AtTicket(language);
-        world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.SayReviewing });
+        world.Add(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.SayReviewing });
         world.Tap("page:0");
         Assert.Equal(0, Warnings());
 
-        world.DeskSays(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.AskWhere, IsQuestion = true });
-        world.DeskSays(new(Author.Desk, world.Setting.Today, "Қашан болды?", null) { IsQuestion = true });
+        world.Add(new(Author.Desk, world.Setting.Today, "", null) { Template = PhraseKeys.Template.AskWhere, IsQuestion = true });
+        world.Add(new(Author.Desk, world.Setting.Today, "Қашан болды?", null) { IsQuestion = true });
         world.Tap("page:0");
         Assert.Equal(2, Warnings());
 
         int Warnings() => world.Read(language).Split(TestData.Phrases.Say(language, new(PhraseKeys.Follow.NeverSayWho))).Length - 1;
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void Who_has_added_as_much_as_a_report_holds_is_told_where_to_write_on_and_nothing_is_added(Language language)
+    {
+        var world = AtTicket(language);
+        var said = new TicketMessage(Author.Reporter, world.Setting.Today, "Тағы.", null);
+        for (var count = 0; count < TicketMessage.MostAdded - 1; count++)
+        {
+            world.Add(said);
+            world.Add(said with { Author = Author.Desk });
+        }
+
+        world.Tap("page:0");
+        Assert.Contains("add", world.Actions);
+        world.Tap("add");
+        world.Say("Соңғысы.");
+        world.Tap("send");
+        Assert.Contains(PhraseKeys.Follow.Added, world.Keys);
+        Assert.DoesNotContain("add", world.Actions);
+        var full = world.Present.Paragraphs.Single(phrase => phrase.Key == PhraseKeys.Follow.Full);
+        Assert.Contains("7K3F9Q", TestData.Phrases.Say(language, full), StringComparison.Ordinal);
+
+        // What he types or sends all the same.
+        world.Hear(new Input.Photographed(new Attachment("photo", 1), null, false));
+        var effects = world.Tap("send");
+        Assert.Contains(PhraseKeys.Follow.Full, world.Keys);
+        Assert.DoesNotContain(PhraseKeys.Follow.Added, world.Keys);
+        Assert.Contains(effects, effect => effect is Effect.DropFiles);
+        Assert.IsType<FollowStep.Opened>(world.Session.Step);
+        Reads.In(world, language);
     }
 
     private static Input.Photographed Photo(string? caption, int slot) => new(new Attachment("photo", 1), caption, false, slot);
