@@ -8,7 +8,7 @@ internal static class ExclusionsScreen
 {
     public static Screen Of(Phrase heading, Draft draft, Language language, Setting setting)
     {
-        var alone = draft.Excluded.Length > 0 && !setting.Desk.LeadRemains(draft.Excluded);
+        var alone = IsAlone(draft, setting);
         var screen = Screen.Of(
             [
                 heading,
@@ -22,6 +22,9 @@ internal static class ExclusionsScreen
                 draft.Excluded.Contains(one.Id, StringComparer.Ordinal) ? ButtonStyle.Danger : ButtonStyle.Plain)), 1);
         return alone ? screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts")) : screen;
     }
+
+    /// <summary>Whether no lead is left who may see it. Leads come and go while a draft lies.</summary>
+    public static bool IsAlone(Draft draft, Setting setting) => draft.Excluded.Length > 0 && !setting.Desk.LeadRemains(draft.Excluded);
 
     public static Phrase Chosen(Draft draft, Language language, Setting setting) => draft.Excluded.IsEmpty
         ? new(PhraseKeys.Ask.ExclusionsNone)
