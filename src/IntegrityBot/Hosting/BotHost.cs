@@ -71,6 +71,7 @@ internal static class BotHost
         .AddSingleton<Roster>()
         .AddSingleton<Casebook>()
         .AddSingleton<RestrictedTickets>()
+        .AddSingleton<DueDates>()
         .AddSingleton<Queues>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invitations>()
