@@ -23,7 +23,7 @@ internal static class ExclusionsScreen
         return alone ? screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts")) : screen;
     }
 
-    /// <summary>Whether nobody is left who is bound to see that the report is answered.</summary>
+    /// <summary>Whether nobody is left who is bound to see that the report is answered. Leads come and go while a draft lies.</summary>
     public static bool LeaveNoLead(Draft draft, Setting setting) => draft.Excluded.Length > 0 && !setting.Desk.LeadRemains(draft.Excluded);
 
     public static Phrase Chosen(Draft draft, Language language, Setting setting) => draft.Excluded.IsEmpty
