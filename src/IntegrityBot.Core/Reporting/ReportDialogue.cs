@@ -15,7 +15,9 @@ internal static class ReportDialogue
             Dialogue.Go(session, Opening(draft with { CanExclude = !setting.Desk.Affiliations.IsEmpty }), setting),
         (ReportStep.Promising step, Input.Tapped("back" or "cancel")) => Stop(session, step, setting),
 
-        (ReportStep.Reviewing(var draft), Input.Tapped("send")) => Send(session, draft, setting),
+        // The last lead may have gone since the question: nobody sends without having read so.
+        (ReportStep.Reviewing(var draft), Input.Tapped("send")) when ExclusionsScreen.LeaveNoLead(draft, setting) => Dialogue.Present(session, setting),
+        (ReportStep.Reviewing(var draft), Input.Tapped("send" or ReviewScreen.SendAlone)) => Send(session, draft, setting),
         (ReportStep.Reviewing(var draft), Input.Filed filed) => Filed(session, draft, filed, setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("read")) => Dialogue.Go(session, new ReportStep.Reading(draft, 0), setting),
         (ReportStep.Reviewing(var draft), Input.Tapped("back")) =>
@@ -49,8 +51,8 @@ internal static class ReportDialogue
             Dialogue.Go(session, step with { Draft = WithFile(step.Draft, file, secret) }, setting, FileAdded(step.Draft.Files.Length + 1)),
         (_, Input.NotFetched(var why)) => Dialogue.Present(session, setting, FetchProblem(why)),
 
-        (ReportStep.Asking(Field.Exclusions, _, _) step, Input.Tapped("contacts")) => Dialogue.Present(
-            session with { Step = new LearnStep.ReadingContacts(0), Behind = step }, setting),
+        (ReportStep.Asking(Field.Exclusions, _, _) or ReportStep.Reviewing, Input.Tapped("contacts")) => Dialogue.Present(
+            session with { Step = new LearnStep.ReadingContacts(0), Behind = session.Step }, setting),
         (ReportStep.Asking step, _) => Asking.Next(session, step, input, setting),
 
         _ => Dialogue.Astray(session, input, setting),

@@ -9,20 +9,35 @@ internal static class ReviewScreen
     /// <summary>Signs of the story shown here; the rest is a tap away.</summary>
     private const int Shown = 900;
 
+    /// <summary>Sending, from a screen that says that no lead is left.</summary>
+    public const string SendAlone = "send:alone";
+
     public static Screen Of(Draft draft, Language language, Setting setting)
     {
         var story = Telling.Whole(draft.Story);
         var told = new Phrase(PhraseKeys.Review.Story).With("text", Words.Cut(story, Shown));
-        var screen = Screen.Of(new(PhraseKeys.Review.Title), Phrase.Lines([.. Answers(draft, language, setting), told]), new(PhraseKeys.Review.Check));
+        var alone = ExclusionsScreen.LeaveNoLead(draft, setting);
+        var screen = Screen.Of(
+            [
+                new(PhraseKeys.Review.Title),
+                Phrase.Lines([.. Answers(draft, language, setting), told]),
+                new(PhraseKeys.Review.Check),
+                .. alone ? [new Phrase(PhraseKeys.Ask.NoLeadLeft)] : Array.Empty<Phrase>(),
+            ]);
         if (story.Length > Shown)
         {
             screen = screen.Row(Buttons.Act(PhraseKeys.Review.Read, "read"));
         }
 
+        if (alone)
+        {
+            screen = screen.Row(Buttons.Act(PhraseKeys.Ask.Contacts, "contacts"));
+        }
+
         var changes = Form.Fields(draft).Select(field => (Button)new Button.Act(
             new Phrase(PhraseKeys.Review.Change).With("field", Form.Name(draft, field)), $"f:{field}"));
         return screen
-            .Row(Buttons.Act(PhraseKeys.Review.Send, "send", ButtonStyle.Success))
+            .Row(Buttons.Act(PhraseKeys.Review.Send, alone ? SendAlone : "send", ButtonStyle.Success))
             .Grid(changes, 2)
             .Row(Buttons.Back, Buttons.Cancel);
     }

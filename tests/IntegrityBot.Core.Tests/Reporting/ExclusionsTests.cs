@@ -88,7 +88,8 @@ public class ExclusionsTests
         var world = AtNobodyLeft();
 
         world.Tap("next");
-        world.Tap("send");
+        Assert.Contains(PhraseKeys.Ask.NoLeadLeft, world.Keys);
+        world.Tap(SendOf(world));
 
         Assert.Equal(["centre"], Assert.Single(world.Filed).Excluded);
         Assert.Contains(PhraseKeys.Filed.NextWithoutLead, world.Keys);
@@ -104,6 +105,52 @@ public class ExclusionsTests
         world.Tap("send");
 
         Assert.Contains(PhraseKeys.Filed.Next, world.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Reads.InEachLanguage), MemberType = typeof(Reads))]
+    public void When_the_last_lead_goes_while_the_review_is_read_it_is_not_sent_before_that_was_said(Language language)
+    {
+        var world = AtExclusions(language);
+        world.Tap("t:centre");
+        world.Tap("next");
+        Assert.DoesNotContain(PhraseKeys.Ask.NoLeadLeft, world.Keys);
+        var before = SendOf(world);
+
+        world.Desk.Staff.Remove(SmallDesk.Lead);
+        world.Tap(before);
+        Assert.Empty(world.Filed);
+        Assert.Contains(PhraseKeys.Ask.NoLeadLeft, world.Keys);
+        Reads.In(world, language);
+
+        world.Tap(SendOf(world));
+        Assert.Equal(["centre"], Assert.Single(world.Filed).Excluded);
+    }
+
+    [Fact]
+    public void A_lead_who_comes_meanwhile_holds_up_nobody()
+    {
+        var world = AtNobodyLeft();
+        world.Tap("next");
+
+        world.Desk.Staff.Add(SmallDesk.Lead);
+        world.Tap(SendOf(world));
+
+        Assert.Single(world.Filed);
+    }
+
+    [Fact]
+    public void From_the_review_too_the_contacts_lead_back_to_it_with_every_answer()
+    {
+        var world = AtNobodyLeft();
+        var before = Draft(world);
+        world.Tap("next");
+
+        world.Tap("contacts");
+        Assert.IsType<LearnStep.ReadingContacts>(world.Session.Step);
+        world.Tap("back");
+
+        Assert.Equivalent(before, Assert.IsType<ReportStep.Reviewing>(world.Session.Step).Draft);
     }
 
     [Fact]
@@ -211,6 +258,8 @@ public class ExclusionsTests
         world.Tap("t:centre");
         return world;
     }
+
+    private static string SendOf(World world) => world.Present.Rows.SelectMany(row => row).OfType<Button.Act>().Single(button => button.Label.Key == PhraseKeys.Review.Send).Action;
 
     private static Draft Draft(World world) => Assert.IsType<ReportStep.Asking>(world.Session.Step).Draft;
 
