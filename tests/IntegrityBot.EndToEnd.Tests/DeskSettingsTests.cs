@@ -35,6 +35,18 @@ public class DeskSettingsTests
     [InlineData("board")]
     public void A_first_lead_has_one_of_them_or_none(string? firstLead) => Assert.Equal(2, Read(firstLead, "board").Published.Length);
 
+    [Theory]
+    [InlineData("ClosedDays")]
+    [InlineData("MaxDays")]
+    public void A_ticket_is_kept_until_its_month_is_counted(string setting)
+    {
+        Assert.Throws<SetupException>(() => Read("31"));
+        Read("32");
+
+        RetentionOptions Read(string days) => Settings.Section<RetentionOptions>(
+            new ConfigurationBuilder().AddInMemoryCollection([new($"{RetentionOptions.Section}:{setting}", days)]).Build(), RetentionOptions.Section);
+    }
+
     [Fact]
     public async Task While_a_member_belongs_where_the_settings_no_longer_say_the_program_does_not_start()
     {

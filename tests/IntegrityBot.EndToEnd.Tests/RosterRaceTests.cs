@@ -46,7 +46,7 @@ public class RosterRaceTests
     [Fact]
     public async Task Of_two_leads_who_both_were_allowed_to_end_the_other_one_remains_and_the_other_is_a_stranger()
     {
-        var (bot, store) = await Watched();
+        var (bot, store) = await WatchedStore.StartWithDesk();
         await using var _ = bot;
         var (one, other) = (bot.LeadReporter(), bot.Reporter("Second", Language.En));
         await one.ChooseLanguage();
@@ -81,7 +81,7 @@ public class RosterRaceTests
     [Fact]
     public async Task A_move_decided_before_its_member_was_ended_does_not_take_place_afterwards()
     {
-        var (bot, store) = await Watched();
+        var (bot, store) = await WatchedStore.StartWithDesk();
         await using var _ = bot;
         var (lead, moderator, citizen) = (bot.LeadReporter(), bot.Reporter("Timur", Language.En), bot.Reporter("Aigerim", Language.En));
         await lead.ChooseLanguage();
@@ -165,15 +165,6 @@ public class RosterRaceTests
         await Seat(bot, bot.Reporter("Timur", Language.En), "Moderator T", Role.Moderator);
 
         Assert.Equal(CommitResult.Committed, await Write(bot, reporter));
-    }
-
-    private static async Task<(RunningBot Bot, WatchedStore Store)> Watched()
-    {
-        WatchedStore? watched = null;
-        var bot = await RunningBot.StartWithDesk();
-        bot.Before = store => (IStore)(object)(watched = WatchedStore.Of(store));
-        await bot.Restart();
-        return (bot, watched!);
     }
 
     private static Core.Privacy.ChatAddress Chat(Reporter person) => ConfiguredChat.Read(person.Person.Id);

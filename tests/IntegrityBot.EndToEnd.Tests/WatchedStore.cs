@@ -11,6 +11,16 @@ public class WatchedStore : DispatchProxy
     /// <summary>Runs before each call, with its name and arguments, on the caller's thread.</summary>
     public Action<string, object?[]>? Before { get; set; }
 
+    /// <summary>A desk whose store is watched.</summary>
+    internal static async Task<(RunningBot Bot, WatchedStore Store)> StartWithDesk()
+    {
+        WatchedStore? watched = null;
+        var bot = await RunningBot.StartWithDesk();
+        bot.Before = store => (IStore)(object)(watched = Of(store));
+        await bot.Restart();
+        return (bot, watched!);
+    }
+
     public static WatchedStore Of(IStore store)
     {
         var watched = (WatchedStore)(object)Create<IStore, WatchedStore>();

@@ -7,11 +7,14 @@ public sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
+    /// <summary>The least: a month is counted once it is over, and what is destroyed by then would be in none.</summary>
+    private const int LeastDays = 32;
+
     /// <summary>Days after a ticket is closed.</summary>
-    [Range(1, 3_650)]
+    [Range(LeastDays, 3_650)]
     public int ClosedDays { get; init; } = 180;
 
     /// <summary>Days after filing, whatever its state.</summary>
-    [Range(30, 3_650)]
+    [Range(LeastDays, 3_650)]
     public int MaxDays { get; init; } = 730;
 }

@@ -47,10 +47,12 @@ internal sealed partial class PublishedMonths(IStore store, RestrictedTickets re
             return;
         }
 
-        var steppedOut = (await SteppedOut(ct)).Select(ticket => ticket.Facts).ToList();
         for (; month < thisMonth; month = month.AddMonths(1))
         {
-            var numbers = MonthNumbers.Of(month, [.. await Facts(month, ct), .. steppedOut]);
+            // In this order: a ticket that somebody steps out of meanwhile is found twice, not missed.
+            var facts = await Facts(month, ct);
+            var steppedOut = (await SteppedOut(ct)).Select(ticket => ticket.Facts);
+            var numbers = MonthNumbers.Of(month, [.. steppedOut.Concat(facts).DistinctBy(ticket => ticket.Number, StringComparer.Ordinal)]);
             await store.Commit(new Commit { Put = [new(Drawer.Months, Id(month), JsonSerializer.SerializeToUtf8Bytes(numbers, MonthJson.Default.MonthNumbers))] }, ct);
         }
     }

@@ -49,7 +49,7 @@ internal sealed class Rounds(
         var hours = options.Value.Hours;
         var now = time.GetUtcNow();
         var today = hours.Day(now);
-        var released = await Release(now, today, ct);
+        var released = await Release(row => row.IsHeld, now, today, ct);
 
         var last = hours.Last(now);
         var isRound = await Done(ct) is not { } done || done < last;
@@ -58,6 +58,9 @@ internal sealed class Rounds(
             await days.Close(today, ct);
             await months.Publish(today, ct);
         }
+
+        // A month is counted as it ended: with what was filed in it, and before a message opens again what was closed.
+        released |= await Release(row => !row.IsHeld, now, today, ct);
 
         // Also each full hour, and after a start: something urgent that could not be sent, or that a crash cut off, does not wait for the
         // morning. People come before the group, which takes its time.
@@ -82,33 +85,42 @@ internal sealed class Rounds(
     }
 
     /// <summary>All that is due at once becomes visible in random order; a ticket says nothing of when it came.</summary>
-    private async Task<bool> Release(DateTimeOffset now, DateOnly today, CancellationToken ct)
+    private async Task<bool> Release(Func<TicketRow, bool> which, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         var any = false;
         TicketId? after = null;
         while (await store.Held(now, after, ct) is { Count: > 0 } page)
         {
-            foreach (var row in page.Shuffle())
+            foreach (var row in page.Where(which).Shuffle())
             {
-                // Sealed to a desk key that is gone, or damaged: nobody here could read it, so it stays where its reporter alone finds it.
-                if (casebook.Open(row) is { } open)
-                {
-                    var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);
-
-                    // A conflict means that the reporter has just written: the next look at the clock finds the ticket again.
-                    any |= await store.Commit(
-                        shown with
-                        {
-                            ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
-                            Put = [.. shown.Put, .. notices.Of(open)],
-                        }, ct) == CommitResult.Committed;
-                }
+                any |= await Show(row, now, today, ct);
             }
 
             after = page[^1].Id;
         }
 
         return any;
+    }
+
+    /// <summary>A conflict means that somebody has just written: then as it is now, at once, since what is not visible when its month is counted is in none.</summary>
+    private async Task<bool> Show(TicketRow first, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        // Sealed to a desk key that is gone, or damaged: nobody here could read it, so it stays where its reporter alone finds it.
+        for (TicketRow? row = first; row is not null && casebook.Open(row) is { } open; row = await store.Ticket(first.Id, ct))
+        {
+            var shown = row.IsHeld ? new Commit() : replies.Shown(row.Id);
+            var commit = shown with
+            {
+                ChangedTickets = [Casebook.Seal(open, Rules.Released(open.Case, now, today), options.Value.Deadlines, release: true)],
+                Put = [.. shown.Put, .. notices.Of(open)],
+            };
+            if (await store.Commit(commit, ct) == CommitResult.Committed)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async ValueTask<DateTimeOffset?> Done(CancellationToken ct) =>
