@@ -2,6 +2,7 @@ using System.Globalization;
 using IntegrityBot.Core.Desk;
 using IntegrityBot.Core.Languages;
 using IntegrityBot.Core.Reporting;
+using IntegrityBot.Core.Triage;
 using IntegrityBot.Desk;
 using IntegrityBot.Sandbox;
 using IntegrityBot.Storage;
@@ -173,6 +174,72 @@ public class DeskTellingTests
         Assert.Equal(2, Heads(bot.Notices));
     }
 
+    [Fact]
+    public async Task Notices_for_a_group_that_the_settings_name_no_more_are_kept_no_longer()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (_, _, citizen) = await Begin(bot);
+        bot.Notices!.MoveBot("kicked", bot.Lead!);
+        await citizen.File(Story);
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        Assert.Single(await Kept(bot, Drawer.Clock, "notice"));
+
+        await bot.Restart(("Desk:NoticeGroup", ""));
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Empty(await Kept(bot, Drawer.Clock, "notice"));
+    }
+
+    [Fact]
+    public async Task Alarms_that_were_brought_do_not_come_again_when_an_acknowledgement_is_taken_back_after_a_fixed_hour()
+    {
+        await using var bot = await RunningBot.StartWithDesk();
+        var (lead, _, citizen) = await Begin(bot);
+        var filed = await citizen.File(Story);
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        await bot.MoveTo(bot.Tomorrow(9).AddDays(7).AddSeconds(1));
+        Assert.Equal(3, Alarms(lead, filed));
+
+        await bot.MoveTo(bot.Today(16, 55));
+        await lead.ChooseLanguageIfAsked();
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+        lead.Tap(PhraseKeys.Card.Undo);
+        await lead.Sees(PhraseKeys.Card.DoneUndone);
+        await bot.MoveTo(bot.Tomorrow(9).AddSeconds(1));
+        Assert.Equal(3, Alarms(lead, filed));
+
+        await lead.ChooseLanguageIfAsked();
+        await lead.OpenCard(filed.Number);
+        await lead.Acknowledge();
+        await bot.MoveTo(bot.Tomorrow(9).AddDays(1).AddSeconds(1));
+        Assert.Empty(await Kept(bot, Drawer.Alarms, ""));
+    }
+
+    [Fact]
+    public async Task When_the_settings_promise_other_deadlines_alarms_and_lists_follow_for_the_tickets_that_are_there()
+    {
+        await using var bot = await RunningBot.StartWithDesk([.. Affiliations, ("Desk:AcknowledgeDays", "30")]);
+        var (lead, _, citizen) = await Begin(bot, Council);
+        var (plain, kept) = (await citizen.File(Story, excluding: []), await citizen.File(Story, excluding: [Council]));
+        await bot.MoveTo(bot.Today(17).AddSeconds(1));
+
+        await bot.Restart(("Desk:AcknowledgeDays", "2"));
+        await bot.MoveTo(bot.Tomorrow(9).AddDays(2).AddSeconds(1));
+        Assert.Equal((3, 3), (Alarms(lead, plain), Alarms(lead, kept)));
+        Assert.True(await IsOverdue(2));
+
+        await bot.Restart(("Desk:AcknowledgeDays", "30"));
+        Assert.True(await IsOverdue(0));
+
+        async Task<bool> IsOverdue(int count)
+        {
+            await lead.ChooseLanguageIfAsked();
+            await lead.OpenDesk();
+            return lead.Person.Screen.AllButtons.Any(button => button.Text == lead.Counted(QueueList.Overdue, count));
+        }
+    }
+
     /// <summary>At ten in the morning: a lead, a moderator and a citizen who all read English.</summary>
     [Fact]
     public async Task What_is_kept_of_a_member_for_the_clocks_sake_goes_with_the_membership()
@@ -216,6 +283,13 @@ public class DeskTellingTests
 
     private static int Told(Reporter member, Filed filed) => member.Person.History.Count(
         message => message.Text == member.Words(new Phrase(PhraseKeys.Alarm.ReporterWrote).With("number", filed.Number)));
+
+    /// <summary>Lines that tell of the deadline for an acknowledgement.</summary>
+    private static int Alarms(Reporter member, Filed filed) => member.Person.History.Sum(message => message.Text.Split('\n').Count(line =>
+        line.Contains($"{filed.Number}: acknowledge", StringComparison.Ordinal) || line.Contains($"{filed.Number}: not acknowledged", StringComparison.Ordinal)));
+
+    private static async Task<IReadOnlyList<DrawerRow>> Kept(RunningBot bot, Drawer drawer, string prefix) =>
+        [.. (await bot.Services.GetRequiredService<IStore>().All(drawer, TestContext.Current.CancellationToken)).Where(row => row.Id.StartsWith(prefix, StringComparison.Ordinal))];
 
     private static int Warned(Reporter lead) =>
         lead.Person.History.Count(message => message.Text.StartsWith("The notice group cannot be reached.", StringComparison.Ordinal));

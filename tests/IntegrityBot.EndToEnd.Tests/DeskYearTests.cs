@@ -31,8 +31,8 @@ public class DeskYearTests
 
             TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"seed {seed}: {year.Expected.Tickets.Count} tickets, {year.Rounds} rounds, {year.Cuts} cut, {year.Expected.Brought} alarms, {year.Expected.Replies} replies"));
-            Assert.True(year.Cuts > 20 && year.Expected.Brought > 200 && year.Expected.Replies > 20);
+                $"seed {seed}: {year.Expected.Tickets.Count} tickets, {year.Rounds} rounds, {year.Cuts} cut, {year.Expected.Brought} alarms, {year.Expected.Replies} replies, {year.TakenBack} taken back"));
+            Assert.True(year.Cuts > 20 && year.TakenBack > 20 && year.Expected.Brought > 200 && year.Expected.Replies > 20);
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Mornings(
             reach.Note(member, await Greet(member, today, ct));
         }
 
-        await Forget(due, brought, ct);
+        await Forget(due, brought, today, ct);
         return reach.IsHeldUp;
     }
 
@@ -153,11 +153,23 @@ internal sealed class Mornings(
             [.. Core.Triage.Alarms.Of(facts, options.Value.Deadlines, today).Select(alarm => new Ringing(ticket, alarm, facts, options.Value.Deadlines, eligible))];
     }
 
-    /// <summary>Marks of what can no longer ring go, so that nothing stays of a ticket that is done with.</summary>
-    private async Task Forget(IReadOnlyList<Ringing> due, HashSet<string> brought, CancellationToken ct)
+    /// <summary>
+    /// Marks of what can no longer ring go, so that nothing stays of a ticket that is done with: a day after its last change, which might
+    /// yet be undone, and then what was brought would come again.
+    /// </summary>
+    private async Task Forget(IReadOnlyList<Ringing> due, HashSet<string> brought, DateOnly today, CancellationToken ct)
     {
         var alive = due.Select(alarm => alarm.Mark("")).ToHashSet(StringComparer.Ordinal);
-        var dead = brought.Where(id => !alive.Contains(id[..(id.LastIndexOf(':') + 1)])).ToList();
+        var dead = new List<string>();
+        foreach (var marks in brought.Where(id => !alive.Contains(id[..(id.LastIndexOf(':') + 1)])).GroupBy(id => id[..id.IndexOf(':')], StringComparer.Ordinal))
+        {
+            // An undo may also cross midnight.
+            if (await store.Ticket(new(marks.Key), ct) is not { Facts.Changed: var day } || day < today.AddDays(-1))
+            {
+                dead.AddRange(marks);
+            }
+        }
+
         if (dead.Count > 0)
         {
             await store.Commit(new Commit { Removed = [.. dead.Select(id => new DrawerId(Drawer.Alarms, id))] }, ct);

@@ -43,6 +43,7 @@ internal sealed class Notices(IStore store, DayBook days, NoticeGroup group, Phr
     {
         if (!group.IsNamed)
         {
+            await Drop(ct);
             return false;
         }
 
@@ -61,6 +62,16 @@ internal sealed class Notices(IStore store, DayBook days, NoticeGroup group, Phr
                 return delivery is not null;
             default:
                 return await group.NoteLoss(await Keep(ct), ct);
+        }
+    }
+
+    /// <summary>The settings name no group any more: what waited for one would stay after its tickets are destroyed.</summary>
+    private async Task Drop(CancellationToken ct)
+    {
+        var waiting = (await store.All(Drawer.Clock, ct)).Where(row => row.Id == LeftOut || row.Id.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
+        if (waiting.Count > 0)
+        {
+            await store.Commit(new Commit { Removed = [.. waiting.Select(row => new DrawerId(Drawer.Clock, row.Id))] }, ct);
         }
     }
 

@@ -86,6 +86,7 @@ internal static class BotHost
         .AddSingleton<Roster>()
         .AddSingleton<Casebook>()
         .AddSingleton<RestrictedTickets>()
+        .AddSingleton<DueDates>()
         .AddSingleton<Queues>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Invitations>()

@@ -4,10 +4,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace IntegrityBot.Hosting;
 
-/// <summary>Opens the roster before the first update is heard, so that nobody of the desk is taken for a stranger.</summary>
-internal sealed class DeskOpening(Roster roster, Surroundings surroundings) : IHostedService
+/// <summary>Before the first update is heard: opens the roster, so that nobody of the desk is taken for a stranger, and lets tickets follow changed deadlines.</summary>
+internal sealed class DeskOpening(Roster roster, DueDates due, Surroundings surroundings) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => roster.Load(surroundings.Today, cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await roster.Load(surroundings.Today, cancellationToken);
+        await due.Follow(cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -15,6 +15,9 @@ internal sealed record ModelMember(string Id, Role Role, string? Affiliation, lo
     public bool IsAway { get; set; }
 }
 
+/// <summary>As the ticket was before the changes that a member may take back until a local time.</summary>
+internal sealed record ModelUndo(ModelMember By, DateTime Until, TicketStatus Status, string? Assignee, DateOnly? Acknowledged);
+
 /// <summary>A ticket's history as the model knows it. Nothing here is read from the product.</summary>
 internal sealed class ModelTicket
 {
@@ -24,7 +27,8 @@ internal sealed class ModelTicket
 
     public required DateOnly Filed { get; init; }
 
-    public required Priority Priority { get; set; }
+    /// <summary>By the urgency that its reporter chose: how soon his messages show follows from it, whatever the desk sets later.</summary>
+    public required Priority Priority { get; init; }
 
     public required string? Excluded { get; init; }
 
@@ -45,6 +49,9 @@ internal sealed class ModelTicket
     public DateOnly? Acknowledged { get; set; }
 
     public DateOnly? Feedback { get; set; }
+
+    /// <summary>What can be taken back; null once somebody else has come to the ticket.</summary>
+    public ModelUndo? Undo { get; set; }
 
     public bool IsGone { get; set; }
 
@@ -75,6 +82,13 @@ internal sealed class ModelTicket
     public DateTime RingsFrom { get; private set; }
 
     public void Ring(bool last = false, DateTime from = default) => (Rings, RingsLast, RingsFrom) = (true, last, from);
+
+    public void TakeBack()
+    {
+        // Before an acknowledgement nothing rings.
+        Rings &= Acknowledged == Undo!.Acknowledged;
+        (Status, Assignee, Acknowledged, Undo) = (Undo.Status, Undo.Assignee, Undo.Acknowledged, null);
+    }
 
     public void Rung() => (Rings, BellUntil) = (false, RingsLast ? null : BellUntil);
 

@@ -41,6 +41,8 @@ internal sealed class DeskYear : IAsyncDisposable
 
     public int Rounds { get; private set; }
 
+    public int TakenBack => workday.TakenBack;
+
     public Expectation Expected => expectation;
 
     public DateTime Now => Local;

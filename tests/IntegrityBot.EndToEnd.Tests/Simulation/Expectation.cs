@@ -199,7 +199,7 @@ internal sealed class Expectation(PhraseBook phrases, long group)
             }
 
             any = true;
-            ticket.Held = null;
+            (ticket.Held, ticket.Undo) = (null, null);
             ticket.HeldMessages.RemoveAll(held => held <= local);
             ticket.Wrote |= !isNew;
             brought.RemoveWhere(one => !isNew && one.Number == ticket.Number && one.Alarm == Alarm.ReporterWrote);

@@ -8,6 +8,8 @@ namespace IntegrityBot.EndToEnd.Tests.Simulation;
 /// <summary>Draws what people do on a day, does it, and notes it in the model.</summary>
 internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Func<long> newChat, Action<long, bool> block)
 {
+    public int TakenBack { get; private set; }
+
     public async Task Open(long leadChat)
     {
         model.Staff.Add(await acts.Join(Role.Lead, null, "Lead", leadChat));
@@ -41,7 +43,14 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
 
         for (var moves = chance.Next(4); moves > 0; moves--)
         {
-            events.Enqueue(Move, Sometime());
+            events.Enqueue(local => Move(local, events, model.Tickets, mustBeUndoable: false), Sometime());
+        }
+
+        if (chance.Next(3) == 0)
+        {
+            // Alarms rang, and at the fixed hour between there is no reason for them.
+            var before = midnight.AddHours(chance.Next(2) == 0 ? 8 : 16).AddMinutes(chance.Next(52, 58));
+            events.Enqueue(local => Move(local, events, model.Tickets.Where(ticket => ticket.Alarms(DateOnly.FromDateTime(local)).Any()), mustBeUndoable: true), before);
         }
 
         if (chance.Next(5) == 0)
@@ -124,17 +133,42 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
         return Task.FromResult<DateTime?>(null);
     }
 
-    private async Task<DateTime?> Move(DateTime local)
+    /// <param name="mustBeUndoable">It is, and is taken back eight minutes later.</param>
+    private async Task<DateTime?> Move(
+        DateTime local, PriorityQueue<Func<DateTime, Task<DateTime?>>?, DateTime> events, IEnumerable<ModelTicket> tickets, bool mustBeUndoable)
     {
-        if (chance.One(model.Tickets.Where(ticket => ticket.IsVisible)) is { } ticket && chance.One(model.Staff.Where(ticket.IsFor)) is { } by &&
-            chance.One(Allowed(ticket, by, local)) is var (move, note))
+        if (chance.One(tickets.Where(ticket => ticket.IsVisible)) is { } ticket && chance.One(model.Staff.Where(ticket.IsFor)) is { } by &&
+            chance.One(Allowed(ticket, by, local).Where(one => !mustBeUndoable || IsUndoable(one!.Value.Move))) is var (move, note))
         {
+            var undo = ticket.Undo is { } open && open.By == by && open.Until > local
+                ? open
+                : new ModelUndo(by, local.AddMinutes(10), ticket.Status, ticket.Assignee, ticket.Acknowledged);
             await acts.Move(ticket, by, move);
+            ticket.Undo = IsUndoable(move) ? undo : null;
             note();
+            if (mustBeUndoable || chance.Next(4) == 0)
+            {
+                events.Enqueue(at => TakeBack(ticket, by, at), local.AddMinutes(8));
+            }
         }
 
         return null;
     }
+
+    /// <summary>If nobody else has come to it, and in time: never so near its end that real time, which goes on, would step over it.</summary>
+    private async Task<DateTime?> TakeBack(ModelTicket ticket, ModelMember by, DateTime local)
+    {
+        if (ticket is { IsGone: false, Undo: { } undo } && undo.By == by && undo.Until > local.AddMinutes(1) && model.Staff.Contains(by))
+        {
+            await acts.Move(ticket, by, new DeskMove.TakeBack());
+            ticket.TakeBack();
+            TakenBack++;
+        }
+
+        return null;
+    }
+
+    private static bool IsUndoable(DeskMove move) => move is DeskMove.Acknowledge or DeskMove.SetPriority or DeskMove.Assign;
 
     /// <summary>The moves that the rules allow now, and what becomes of the history.</summary>
     private List<(DeskMove Move, Action Note)?> Allowed(ModelTicket ticket, ModelMember by, DateTime local)
@@ -143,16 +177,20 @@ internal sealed class Workday(Dice chance, DeskActs acts, Expectation model, Fun
         var isUnderWay = ticket.Status is TicketStatus.Acknowledged or TicketStatus.InReview or TicketStatus.WaitingForReporter;
         var moves = new List<(DeskMove, Action)?>();
 
-        // Never so near ten minutes before a fixed hour that real time, which goes on, would step over it.
-        if (ticket.Status == TicketStatus.New && local.Minute != 49)
+        // Never so near the end of an undo, or ten minutes before a fixed hour, that real time, which goes on, would step over it.
+        if (local.Minute == 49 || (ticket.Undo is { } undo && (undo.Until - local).Duration() < TimeSpan.FromMinutes(1)))
         {
-            moves.Add((new DeskMove.Acknowledge(), () => (ticket.Status, ticket.Acknowledged, _) = (TicketStatus.Acknowledged, today, Ring(from: ModelHours.Next(local.AddMinutes(10))))));
+            return moves;
+        }
+
+        if (ticket.Status == TicketStatus.New)
+        {
+            moves.Add((new DeskMove.Acknowledge(), () => (ticket.Status, ticket.Acknowledged, _) = (TicketStatus.Acknowledged, today, Ring(from: ModelHours.Next(ticket.Undo!.Until)))));
         }
 
         if (ticket.IsOpen)
         {
-            var priority = (Priority)chance.Next(3);
-            moves.Add((new DeskMove.SetPriority(priority), () => ticket.Priority = priority));
+            moves.Add((new DeskMove.SetPriority((Priority)chance.Next(3)), () => { }));
             if (chance.One(model.Staff.Where(member => ticket.IsFor(member) && member.Id != ticket.Assignee && (member == by || by.Role == Role.Lead))) is { } assignee)
             {
                 moves.Add((new DeskMove.Assign(assignee.Id), () => ticket.Assignee = assignee.Id));
