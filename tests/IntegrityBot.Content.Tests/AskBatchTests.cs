@@ -45,6 +45,19 @@ public sealed class AskBatchTests
     }
 
     [Fact]
+    public void Small_talk_is_not_answered_with_a_topic_and_a_greeting_does_not_change_the_question()
+    {
+        var (_, answers, _) = Run(
+            """{"id":1,"lang":"ru","question":"статус"}""",
+            """{"id":2,"lang":"ru","question":"здравствуйте, что такое конфликт интересов"}""",
+            """{"id":3,"lang":"ru","question":"что такое конфликт интересов"}""");
+
+        var lines = Lines(answers).ToList();
+        Assert.Equal([false, true, true], lines.Select(line => line.GetProperty("answered").GetBoolean()));
+        Assert.Equal(lines[2].GetProperty("topics").ToString(), lines[1].GetProperty("topics").ToString());
+    }
+
+    [Fact]
     public void An_id_comes_back_as_it_was_given_a_number_as_a_number()
     {
         var (code, answers, errors) = Run(
@@ -91,6 +104,6 @@ public sealed class AskBatchTests
     {
         using var answers = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        return (AskBatch.Run(TheLaw.Search, lines, usual, answers, errors), answers.ToString(), errors.ToString());
+        return (AskBatch.Run(TheLaw.Library.SmallTalk, TheLaw.Search, lines, usual, answers, errors), answers.ToString(), errors.ToString());
     }
 }

@@ -67,6 +67,12 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("law-questions.jsonl")]
+    [InlineData("fresh-law-questions.jsonl")]
+    public void No_question_of_the_law_is_taken_for_small_talk(string name) => Assert.DoesNotContain(
+        TheLaw.Questions(name), question => question.Topics.Length > 0 && TheLaw.Library.SmallTalk.Hear(question.Question).Intent is not null);
+
+    [Theory]
+    [InlineData("law-questions.jsonl")]
     [InlineData("off-topic-questions.jsonl")]
     public void No_question_that_measures_the_search_stands_in_the_content(string name)
     {

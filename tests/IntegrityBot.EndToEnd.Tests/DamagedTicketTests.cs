@@ -39,14 +39,14 @@ public class DamagedTicketTests
     [Fact]
     public async Task It_is_destroyed_at_the_end_of_its_time_as_any_other()
     {
-        await using var bot = await RunningBot.StartWithDesk(("Retention:MaxDays", "30"));
+        await using var bot = await RunningBot.StartWithDesk(("Retention:MaxDays", "32"));
         var citizen = bot.Reporter("Aigerim", Language.En);
         await citizen.ChooseLanguage();
         await citizen.File(Story);
         await Damage(bot, restricted: false);
         var sweeps = CalledTwice(bot, nameof(IStore.Expired), _ => { });
 
-        await bot.Sleep(TimeSpan.FromDays(31));
+        await bot.Sleep(TimeSpan.FromDays(33));
 
         // It asks until no ticket is left.
         await sweeps;

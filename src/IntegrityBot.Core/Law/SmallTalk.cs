@@ -38,7 +38,7 @@ public sealed class SmallTalk
         var read = words.ConvertAll(word => Folding.IsLatin(word) ? Folding.ReadAsCyrillic(word) : word);
         var (at, polite) = (0, 0);
         TalkIntent? weightiest = null;
-        while (Line(words, read, at) is (> 0 and var length, var intent))
+        while (Line(words, read, at) is var (length, intent) && length > 0)
         {
             at += length;
             weightiest = weightiest > intent ? weightiest : intent;

@@ -12,7 +12,7 @@ internal static partial class AskBatch
 {
     /// <param name="usual">The language of a line that names none; null where each must name its own.</param>
     /// <returns>The exit code: 2 when a line is not a question. It costs no other line its answer.</returns>
-    public static int Run(LawSearch search, IEnumerable<string> lines, Language? usual, TextWriter answers, TextWriter errors)
+    public static int Run(SmallTalk talk, LawSearch search, IEnumerable<string> lines, Language? usual, TextWriter answers, TextWriter errors)
     {
         var code = 0;
         foreach (var (at, line) in lines.Index())
@@ -30,15 +30,18 @@ internal static partial class AskBatch
                 continue;
             }
 
-            var result = search.Search(question.Text, question.Reader);
-            answers.WriteLine(JsonSerializer.Serialize(Answer(question.Id, result), AskJson.Default.AskAnswer));
+            var heard = talk.Hear(question.Text);
+            var result = search.Search(heard.Question, question.Reader);
+            answers.WriteLine(JsonSerializer.Serialize(Answer(question.Id, heard, result), AskJson.Default.AskAnswer));
         }
 
         return code;
     }
 
-    public static AskAnswer Answer(JsonElement? id, SearchResult result) =>
-        new(id, [.. result.Hits.Select(hit => new AskTopic(hit.TopicId, hit.Score))], result.Verdict != Verdict.NotFound);
+    public static AskAnswer Answer(JsonElement? id, Heard heard, SearchResult result) => new(
+        id,
+        [.. result.Hits.Select(hit => new AskTopic(hit.TopicId, hit.Score))],
+        heard.Intent is null && result.Verdict != Verdict.NotFound);
 
     private static (AskQuestion? Question, string Wrong) Read(string line, Language? usual)
     {
@@ -85,6 +88,7 @@ internal static partial class AskBatch
 }
 
 /// <param name="Id">As it came: a text or a number.</param>
+/// <param name="Answered">Whether the bot would show a topic: not where it found none, and not to small talk.</param>
 internal sealed record AskAnswer([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Id, IReadOnlyList<AskTopic> Topics, bool Answered);
 
 internal sealed record AskTopic(string Id, double Score);

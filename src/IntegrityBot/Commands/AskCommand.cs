@@ -42,14 +42,14 @@ internal static class AskCommand
         var search = LawSearch.Build(law, words);
         if (batch is not null)
         {
-            return AskBatch.Run(search, lines, lang, Console.Out, Console.Error);
+            return AskBatch.Run(law.SmallTalk, search, lines, lang, Console.Out, Console.Error);
         }
 
         var reader = lang ?? Language.Kk;
         var heard = law.SmallTalk.Hear(question!);
         var result = search.Search(heard.Question, reader);
         Console.WriteLine(
-            json ? JsonSerializer.Serialize(AskBatch.Answer(null, result), AskJson.Default.AskAnswer)
+            json ? JsonSerializer.Serialize(AskBatch.Answer(null, heard, result), AskJson.Default.AskAnswer)
             : heard.Intent is { } intent ? $"No question of law, by smalltalk.yaml: {intent}."
             : AskText.Of(result, reader, law, phrases));
         return 0;

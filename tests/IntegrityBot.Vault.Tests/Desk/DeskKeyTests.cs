@@ -87,16 +87,6 @@ public sealed class DeskKeyTests : IDisposable
         Assert.Equal(DeskKeyProblem.Unreadable, Problem(() => DeskKey.Load(folder.At("keys/loop.key"))));
     }
 
-    [Fact]
-    public void A_file_behind_a_folder_that_may_not_be_entered_is_told()
-    {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Root may enter every folder.");
-        DeskKey.Create(Path).Dispose();
-        File.SetUnixFileMode(folder.At("keys"), UnixFileMode.None);
-        Assert.Equal(DeskKeyProblem.Unreadable, Problem(() => DeskKey.Load(Path)));
-        File.SetUnixFileMode(folder.At("keys"), FileMode | UnixFileMode.UserExecute);
-    }
-
     [Theory]
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead)]
