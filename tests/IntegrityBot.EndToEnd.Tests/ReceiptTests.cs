@@ -48,13 +48,7 @@ public class ReceiptTests
     public async Task An_opened_report_closes_itself_after_fifteen_idle_minutes()
     {
         await using var bot = await RunningBot.Start();
-        var reporter = bot.Reporter("Reporter", Language.En);
-        await reporter.ChooseLanguage();
-        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
-        var receipt = await reporter.Send();
-        reporter.Tap(PhraseKeys.Filed.Saved);
-        await reporter.Sees(PhraseKeys.Home.Promise);
-        await reporter.Open(receipt);
+        var (reporter, _) = await Opened(bot);
         await bot.Pass(TimeSpan.FromMinutes(16));
         reporter.Tap(PhraseKeys.Follow.AddMore);
 
@@ -65,13 +59,7 @@ public class ReceiptTests
     public async Task An_answer_that_took_longer_than_fifteen_minutes_stays_in_the_chat_and_is_said_not_to_be_sent()
     {
         await using var bot = await RunningBot.Start();
-        var reporter = bot.Reporter("Reporter", Language.En);
-        await reporter.ChooseLanguage();
-        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
-        var receipt = await reporter.Send();
-        reporter.Tap(PhraseKeys.Filed.Saved);
-        await reporter.Sees(PhraseKeys.Home.Promise);
-        await reporter.Open(receipt);
+        var (reporter, receipt) = await Opened(bot);
         reporter.Tap(PhraseKeys.Follow.AddMore);
         await reporter.Sees(PhraseKeys.Follow.Write);
         await bot.Pass(TimeSpan.FromMinutes(16));
@@ -89,13 +77,7 @@ public class ReceiptTests
     public async Task The_words_under_a_photo_and_those_that_follow_are_sent_together_as_they_were_last_edited()
     {
         await using var bot = await RunningBot.Start();
-        var reporter = bot.Reporter("Reporter", Language.En);
-        await reporter.ChooseLanguage();
-        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
-        var receipt = await reporter.Send();
-        reporter.Tap(PhraseKeys.Filed.Saved);
-        await reporter.Sees(PhraseKeys.Home.Promise);
-        await reporter.Open(receipt);
+        var (reporter, _) = await Opened(bot);
 
         reporter.Person.SendPhoto(Pictures.Jpeg, "Look at line 3.");
         await reporter.Person.Sees("Look at line 3.");
@@ -144,5 +126,18 @@ public class ReceiptTests
         await reporter.Person.Quiet();
         await reporter.Send();
         Assert.Equal(1, await Stored.Files(bot));
+    }
+
+    /// <summary>A report was sent and stands open.</summary>
+    private static async Task<(Reporter Reporter, string Receipt)> Opened(RunningBot bot)
+    {
+        var reporter = bot.Reporter("Reporter", Language.En);
+        await reporter.ChooseLanguage();
+        await reporter.FillReport("The size of the laptops in the tender fits one supplier only.");
+        var receipt = await reporter.Send();
+        reporter.Tap(PhraseKeys.Filed.Saved);
+        await reporter.Sees(PhraseKeys.Home.Promise);
+        await reporter.Open(receipt);
+        return (reporter, receipt);
     }
 }

@@ -3,34 +3,12 @@ namespace IntegrityBot.Sandbox.Tests;
 public sealed class Clock
 {
     [Fact]
-    public void Timers_due_on_the_way_fire_in_order_and_at_their_time()
-    {
-        var clock = new MovableClock();
-        var start = clock.GetUtcNow();
-        List<(string Name, TimeSpan At)> fired = [];
-        using var late = clock.CreateTimer(_ => fired.Add(("late", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(5), Timeout.InfiniteTimeSpan);
-        using var early = clock.CreateTimer(_ => fired.Add(("early", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
-        using var beyond = clock.CreateTimer(_ => fired.Add(("beyond", default)), null, TimeSpan.FromHours(50), Timeout.InfiniteTimeSpan);
-        clock.Advance(TimeSpan.FromHours(49));
-        Assert.Equal(["early", "late"], fired.Select(timer => timer.Name));
-        Assert.Equal([1, 5], fired.Select(timer => (int)Math.Round(timer.At.TotalHours)));
-        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromHours(49), TimeSpan.FromHours(49.1));
-    }
+    public void Timers_due_on_the_way_fire_in_order_and_at_their_time() =>
+        Assert.Equal([("early", 1), ("late", 5)], Fired(clock => clock.Advance(TimeSpan.FromHours(49))));
 
     [Fact]
-    public void After_a_leap_timers_fire_in_order_when_all_the_time_has_passed()
-    {
-        var clock = new MovableClock();
-        var start = clock.GetUtcNow();
-        List<(string Name, TimeSpan At)> fired = [];
-        using var late = clock.CreateTimer(_ => fired.Add(("late", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(5), Timeout.InfiniteTimeSpan);
-        using var early = clock.CreateTimer(_ => fired.Add(("early", clock.GetUtcNow() - start)), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
-        using var beyond = clock.CreateTimer(_ => fired.Add(("beyond", default)), null, TimeSpan.FromHours(50), Timeout.InfiniteTimeSpan);
-        clock.Leap(TimeSpan.FromHours(49));
-        Assert.Equal(["early", "late"], fired.Select(timer => timer.Name));
-        Assert.All(fired, timer => Assert.InRange(timer.At, TimeSpan.FromHours(49), TimeSpan.FromHours(49.1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => clock.Leap(TimeSpan.FromSeconds(-1)));
-    }
+    public void After_a_leap_timers_fire_in_order_when_all_the_time_has_passed() =>
+        Assert.Equal([("early", 49), ("late", 49)], Fired(clock => clock.Leap(TimeSpan.FromHours(49))));
 
     [Fact]
     public void A_periodic_timer_fires_once_a_period()
@@ -75,7 +53,10 @@ public sealed class Clock
         var start = clock.GetTimestamp();
         clock.Advance(TimeSpan.FromHours(2));
         Assert.InRange(clock.GetElapsedTime(start), TimeSpan.FromHours(2), TimeSpan.FromHours(2.1));
+        clock.Leap(TimeSpan.FromHours(2));
+        Assert.InRange(clock.GetElapsedTime(start), TimeSpan.FromHours(4), TimeSpan.FromHours(4.1));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => clock.Leap(TimeSpan.FromSeconds(-1)));
     }
 
     [Fact]
@@ -91,5 +72,21 @@ public sealed class Clock
         Assert.True((long)sent["date"]! >= (long)after["now"]!);
         using var back = await bot.Http.PostAsync("/sandbox/clock", Bot.JsonContent(new { advance = "-PT1H" }), Bot.Ct);
         Assert.Equal(400, (int)back.StatusCode);
+    }
+
+    /// <summary>The timers of 1, 5 and 50 hours that fire while time passes, and after how many hours each.</summary>
+    private static List<(string Name, int Hours)> Fired(Action<MovableClock> pass)
+    {
+        var clock = new MovableClock();
+        var start = clock.GetUtcNow();
+        List<(string Name, int Hours)> fired = [];
+        using var late = Timer("late", 5);
+        using var early = Timer("early", 1);
+        using var beyond = Timer("beyond", 50);
+        pass(clock);
+        return fired;
+
+        ITimer Timer(string name, int hours) => clock.CreateTimer(
+            _ => fired.Add((name, (int)Math.Round((clock.GetUtcNow() - start).TotalHours))), null, TimeSpan.FromHours(hours), Timeout.InfiniteTimeSpan);
     }
 }
